@@ -64,6 +64,7 @@ export const commonErrors = errorKinds({
   'malformed-cursor': 400,
   'not-signed-in': 401,
   'not-allowed': 403,
+  'origin-refused': 403,
   'scope-missing': 403,
   'not-found': 404,
   'method-not-allowed': 405,

@@ -1,0 +1,136 @@
+/** Mounts served routes on Fastify: who asks → may they → parse → one transaction → answer. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fail, type Failure, type Result } from '@tongtu/kernel/result';
+import type { Language } from '@tongtu/kernel/localized';
+import { isSignedIn, type Reader } from '@tongtu/kernel/reader';
+import type { Context } from '../context.ts';
+import { inTransaction } from '../database/index.ts';
+import { wakeFollowers } from '../events/index.ts';
+import { commonErrors, type Route } from './contract.ts';
+import { claimKey, keepAnswer, requestHash } from './idempotency.ts';
+import { sendProblem, type ProblemWriter } from './problem.ts';
+import { RawAnswer, type Handler, type ServedRoute, type Upload } from './serve.ts';
+
+export type MountOptions = {
+  readonly base: Omit<Context, 'reader' | 'now' | 'language'>;
+  readonly clock: () => Date;
+  readonly identify: (request: FastifyRequest) => Promise<Reader>;
+  readonly languageOf: (request: FastifyRequest) => Language;
+  readonly problem: ProblemWriter;
+  /** Refuse every write: a restore or a migration is under way. */
+  readonly uploadMaxBytes: number;
+};
+
+/** Carries a failure out of the transaction so that it rolls back. */
+class RolledBack extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+const receive = async (request: FastifyRequest, context: Context, maxBytes: number): Promise<Result<Upload>> => {
+  if (!request.isMultipart()) return fail('media-type-unsupported');
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } });
+  if (part === undefined) return fail('invalid-input', { errors: [{ kind: 'value-missing', field: 'body.file' }] });
+  const stored = await context.files.put(part.file, { maxBytes, mediaType: part.mimetype, name: part.filename });
+  if (!stored.ok) {
+    part.file.resume();
+    return stored;
+  }
+  return { ok: true, value: { file: stored.value, name: part.filename } };
+};
+
+/** May this reader call it? A visitor who may not is asked to sign in; a key must hold the route's scope. */
+const gate = (served: ServedRoute, reader: Reader): Failure | null => {
+  const { route } = served;
+  const scope = route.scope ?? (route.method === 'GET' ? 'read' : 'write');
+  if (reader.scopes !== undefined && !reader.scopes.includes(scope)) return { kind: 'scope-missing', details: { scope } };
+  const decision = served.policy(reader);
+  if (decision === 'allowed') return null;
+  if (decision === 'hidden') return { kind: 'not-found' };
+  return { kind: isSignedIn(reader) ? 'not-allowed' : 'not-signed-in' };
+};
+
+const answer = (reply: FastifyReply, route: Route, value: unknown): FastifyReply => {
+  if (value instanceof RawAnswer) return reply.headers(value.headers).send(value.body);
+  return reply.code(route.status ?? 200).send(value);
+};
+
+const act = async (served: ServedRoute, context: Context, request: FastifyRequest, options: MountOptions): Promise<Result<unknown>> => {
+  const { route } = served;
+  const handle: Handler<Route> = served.handle;
+  const parsed = { params: request.params, query: request.query, body: request.body } as { params: undefined; query: undefined; body: undefined };
+  if (route.method === 'GET') return handle(context, { ...parsed, upload: undefined });
+  let upload: Upload | undefined;
+  if (route.upload) {
+    const received = await receive(request, context, options.uploadMaxBytes);
+    if (!received.ok) return received;
+    upload = received.value;
+  }
+  const key = request.headers['idempotency-key'];
+  const personId = context.reader.personId;
+  try {
+    const value = await inTransaction(context.tx, async (tx) => {
+      const inside = { ...context, tx };
+      const claim = typeof key === 'string' && key.length > 0 && key.length <= 200 && personId !== undefined ? { key, personId } : null;
+      if (claim !== null) {
+        const hash = requestHash(request.method, request.url, upload?.file.hash ?? request.body);
+        const kept = await claimKey(tx, claim.personId, claim.key, hash, context.now);
+        if (!kept.ok) throw new RolledBack(kept.error);
+        if (kept.value !== null) return kept.value.answer;
+      }
+      const result = await handle(inside, { ...parsed, upload: upload as undefined });
+      if (!result.ok) throw new RolledBack(result.error);
+      if (claim !== null && !(result.value instanceof RawAnswer)) await keepAnswer(tx, claim.personId, claim.key, route.status ?? 200, result.value);
+      return result.value;
+    });
+    wakeFollowers();
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof RolledBack) return { ok: false, error: error.failure };
+    throw error;
+  }
+};
+
+/** Mounts every route. Failure kinds that a route does not declare are a bug and logged as one. */
+export const mountRoutes = (app: FastifyInstance, routes: readonly ServedRoute[], options: MountOptions): void => {
+  const names = new Set<string>();
+  for (const served of routes) {
+    const { route } = served;
+    if (names.has(route.name)) throw new Error(`two routes are named ${route.name}`);
+    names.add(route.name);
+    const declared = new Set([...Object.keys(commonErrors), ...(route.errors ?? [])]);
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+      ...(route.rateLimit === undefined ? {} : { config: { rateLimit: { max: route.rateLimit, timeWindow: '1 minute' } } }),
+      schema: {
+        operationId: route.name,
+        summary: route.summary,
+        tags: [route.path.split('/')[2] ?? 'api'],
+        ...(route.params ? { params: route.params } : {}),
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.body && !route.upload ? { body: route.body } : {}),
+        ...(route.response ? { response: { [route.status ?? 200]: route.response } } : {}),
+      },
+      // The gate stands before parsing: who may not call learns nothing about the shape.
+      preValidation: async (request, reply) => {
+        const reader = await options.identify(request);
+        (request as FastifyRequest & { reader: Reader }).reader = reader;
+        const refused = gate(served, reader);
+        if (refused !== null) return sendProblem(request, reply, options.problem, refused, options.languageOf(request));
+      },
+      handler: async (request, reply) => {
+        const language = options.languageOf(request);
+        const context: Context = { ...options.base, reader: (request as FastifyRequest & { reader: Reader }).reader, now: options.clock(), language };
+        const result = await act(served, context, request, options);
+        if (result.ok) return answer(reply, route, result.value);
+        if (!declared.has(result.error.kind)) request.log.warn({ route: route.name, kind: result.error.kind }, 'route answers a kind that it does not declare');
+        return sendProblem(request, reply, options.problem, result.error, language);
+      },
+    });
+  }
+};
