@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, type Failure, type Result } from '@tongtu/kernel/result';
 import type { Language } from '@tongtu/kernel/localized';
-import { isSignedIn, type Reader } from '@tongtu/kernel/reader';
+import { isSignedIn, visitor, type Reader } from '@tongtu/kernel/reader';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../database/index.ts';
 import { wakeFollowers } from '../events/index.ts';
@@ -97,6 +97,7 @@ const act = async (served: ServedRoute, context: Context, request: FastifyReques
 /** Mounts every route. Failure kinds that a route does not declare are a bug and logged as one. */
 export const mountRoutes = (app: FastifyInstance, routes: readonly ServedRoute[], options: MountOptions): void => {
   const names = new Set<string>();
+  const readers = new WeakMap<object, Reader>();
   for (const served of routes) {
     const { route } = served;
     if (names.has(route.name)) throw new Error(`two routes are named ${route.name}`);
@@ -119,13 +120,13 @@ export const mountRoutes = (app: FastifyInstance, routes: readonly ServedRoute[]
       // The gate stands before parsing: who may not call learns nothing about the shape.
       preValidation: async (request, reply) => {
         const reader = await options.identify(request);
-        (request as FastifyRequest & { reader: Reader }).reader = reader;
+        readers.set(request.raw, reader);
         const refused = gate(served, reader);
         if (refused !== null) return sendProblem(request, reply, options.problem, refused, options.languageOf(request));
       },
       handler: async (request, reply) => {
         const language = options.languageOf(request);
-        const context: Context = { ...options.base, reader: (request as FastifyRequest & { reader: Reader }).reader, now: options.clock(), language };
+        const context: Context = { ...options.base, reader: readers.get(request.raw) ?? visitor, now: options.clock(), language };
         const result = await act(served, context, request, options);
         if (result.ok) return answer(reply, route, result.value);
         if (!declared.has(result.error.kind)) request.log.warn({ route: route.name, kind: result.error.kind }, 'route answers a kind that it does not declare');
