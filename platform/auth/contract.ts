@@ -15,13 +15,15 @@ export const passwordLength = { min: 10, max: 128 } as const;
 const email = z.string().max(320).transform((value) => value.trim().toLowerCase()).pipe(z.email({ error: 'email-malformed' }));
 /** Length and rules are judged by the server, with a kind of their own; never trimmed. */
 const password = z.string().max(1000);
-const token = z.string().min(1).max(2000);
+const token = z.string().max(2000).regex(/^[\x21-\x7e]+$/, { error: 'token-invalid' });
 const code = z.string().trim().max(40);
 const done = z.object({ done: z.literal(true) });
 const sent = z.object({ sent: z.literal(true) });
 const instant = z.iso.datetime();
 /** A WebAuthn object as JSON (W3C WebAuthn level 3, §5.1); checked by the ceremony itself. */
 const webauthn = z.record(z.string(), z.unknown());
+/** NUL has no place in it, and none in the database. */
+const webauthnIn = webauthn.refine((value) => !JSON.stringify(value).includes('\\u0000'), { error: 'text-control-character' });
 const signedIn = z.object({ signedIn: z.boolean(), twoFactor: z.array(z.enum(['totp', 'backup-code'])) });
 
 const post = <const N extends string, const P extends string>(name: N, path: P, summary: string) => ({ name, method: 'POST', path: `/api/auth/${path}`, summary }) as const;
@@ -40,7 +42,7 @@ export const authRoutes = {
   signIn: route({ ...post('signIn', 'sign-in', 'Sign in with e-mail and password'), body: z.object({ email, password, remember: z.boolean().default(true) }), response: signedIn, errors: ['invalid-credentials', 'email-not-verified', 'account-disabled', 'too-many-attempts'] }),
   signInTwoFactor: route({ ...post('signInTwoFactor', 'sign-in/two-factor', 'Finish signing in with a code'), body: z.object({ method: z.enum(['totp', 'backup-code']), code }), response: signedIn, errors: ['two-factor-wrong', 'two-factor-expired', 'account-disabled', 'too-many-attempts'] }),
   beginPasskeySignIn: route({ ...post('beginPasskeySignIn', 'sign-in/passkey/begin', 'Options for navigator.credentials.get'), response: webauthn, errors: ['too-many-attempts'] }),
-  signInPasskey: route({ ...post('signInPasskey', 'sign-in/passkey', 'Sign in with a passkey'), body: z.object({ response: webauthn }), response: signedIn, errors: ['passkey-refused', 'passkey-expired', 'account-disabled', 'too-many-attempts'] }),
+  signInPasskey: route({ ...post('signInPasskey', 'sign-in/passkey', 'Sign in with a passkey'), body: z.object({ response: webauthnIn }), response: signedIn, errors: ['passkey-refused', 'passkey-expired', 'account-disabled', 'too-many-attempts'] }),
   listProviders: route({ ...get('listProviders', 'providers', 'Other places to sign in with (OpenID Connect)'), response: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }) }),
   signInProvider: route({ ...post('signInProvider', 'sign-in/provider', 'Address of the provider to go to'), body: z.object({ provider: z.string().max(60), next: z.string().max(500).regex(/^\/(?![/\\])/, { error: 'value-refused' }).default('/') }), response: z.object({ url: z.string() }), errors: ['provider-unknown', 'too-many-attempts'] }),
   signOut: route({ ...post('signOut', 'sign-out', 'End this session'), response: done }),
@@ -59,7 +61,7 @@ export const authRoutes = {
   renewBackupCodes: route({ ...post('renewBackupCodes', 'two-factor/backup-codes', 'New backup codes; the old ones end'), body: z.object({ password }), response: z.object({ backupCodes: z.array(z.string()) }), errors: ['wrong-password', 'two-factor-off', 'no-password', 'too-many-attempts'] }),
   listPasskeys: route({ ...get('listPasskeys', 'passkeys', 'My passkeys'), response: z.object({ items: z.array(passkeyItem) }) }),
   beginPasskey: route({ ...post('beginPasskey', 'passkeys/begin', 'Options for navigator.credentials.create'), response: webauthn, errors: ['sign-in-again'] }),
-  addPasskey: route({ ...post('addPasskey', 'passkeys', 'Keep a new passkey'), body: z.object({ name: text(80), response: webauthn }), response: done, errors: ['sign-in-again', 'passkey-refused', 'passkey-expired', 'passkey-known'] }),
+  addPasskey: route({ ...post('addPasskey', 'passkeys', 'Keep a new passkey'), body: z.object({ name: text(80), response: webauthnIn }), response: done, errors: ['sign-in-again', 'passkey-refused', 'passkey-expired', 'passkey-known'] }),
   removePasskey: route({ ...remove('removePasskey', 'passkeys/:passkeyId', 'Forget one of my passkeys'), params: z.object({ passkeyId: id }), response: done, errors: ['passkey-not-found', 'sign-in-again'] }),
   listApiKeys: route({ ...get('listApiKeys', 'api-keys', 'My API keys, without their secret'), response: z.object({ items: z.array(apiKeyItem) }) }),
   createApiKey: route({ ...post('createApiKey', 'api-keys', 'A new API key; its secret is in this answer only'), body: z.object({ name: text(80), scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length), expiresInDays: z.number().int().min(1).max(365).default(90) }), response: z.object({ key: z.string(), item: apiKeyItem }), errors: ['sign-in-again', 'api-keys-too-many'] }),
