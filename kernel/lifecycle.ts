@@ -8,7 +8,7 @@ import { ok, fail, type Result } from './result.ts';
 export type Transition<State extends string, Guard extends string = string> = { readonly to: State; readonly guard?: Guard };
 
 export type LifecycleTable<State extends string, Action extends string, Guard extends string = string> = {
-  readonly initial: State;
+  readonly initial: NoInfer<State>;
   readonly actions: readonly Action[];
   readonly states: { readonly [S in State]: { readonly [A in Action]?: Transition<NoInfer<State>, Guard> } };
 };
