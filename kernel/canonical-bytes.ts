@@ -20,14 +20,25 @@ const write = (value: unknown, path: string, depth: number): Result<string> => {
   if (value === null || typeof value === 'boolean') return ok(String(value));
   if (typeof value === 'number') return Number.isFinite(value) ? ok(JSON.stringify(value)) : refuse(path, 'not-finite');
   if (typeof value === 'string') return value.isWellFormed() ? ok(JSON.stringify(value)) : refuse(path, 'lone-surrogate');
-  if (Array.isArray(value)) return join(Array.from(value, (item) => ['', item] as const), path, depth, true);
+  if (Array.isArray(value))
+    return join(
+      Array.from(value, (item) => ['', item] as const),
+      path,
+      depth,
+      true,
+    );
   if (typeof value !== 'object') return refuse(path, typeof value);
   const shape = Object.getPrototypeOf(value);
   // A Date, a Map or a class instance has more than one plausible spelling: the caller chooses one.
   if (shape !== Object.prototype && shape !== null) return refuse(path, 'not-plain');
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   // The default order of `sort` is by UTF-16 code units, which is what JCS asks for.
-  return join(members.sort(([a], [b]) => (a < b ? -1 : 1)), path, depth, false);
+  return join(
+    members.sort(([a], [b]) => (a < b ? -1 : 1)),
+    path,
+    depth,
+    false,
+  );
 };
 
 const join = (members: readonly (readonly [string, unknown])[], path: string, depth: number, isList: boolean): Result<string> => {

@@ -91,6 +91,8 @@ export const toFixed = ({ numerator, denominator }: Fraction, decimals: number):
 /** An integer with a decimal point `decimals` places from its right: (12345n, 2) → `123.45`. */
 export const placePoint = (value: bigint, decimals: number): string => {
   if (decimals === 0) return value.toString();
-  const digits = magnitude(value).toString().padStart(decimals + 1, '0');
+  const digits = magnitude(value)
+    .toString()
+    .padStart(decimals + 1, '0');
   return `${value < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 };

@@ -32,7 +32,10 @@ const write = (milliseconds: bigint, chance: bigint): string => {
   const high = chance >> 62n;
   const low = chance & ((1n << 62n) - 1n);
   const bits = (milliseconds << 80n) | (7n << 76n) | (high << 64n) | (2n << 62n) | low;
-  return bits.toString(16).padStart(32, '0').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return bits
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 };
 
 /**
@@ -61,4 +64,5 @@ export const makeIdSource = (now: () => Date, random: (bytes: number) => Uint8Ar
 };
 
 /** When an id of `makeIdSource` was made; undefined for other versions. */
-export const instantOfId = (id: string): Date | undefined => (isUuid(id) && id[14] === '7' ? new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)) : undefined);
+export const instantOfId = (id: string): Date | undefined =>
+  isUuid(id) && id[14] === '7' ? new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)) : undefined;

@@ -24,13 +24,17 @@ export const parseLocalized = (value: unknown, rules: TextRules = { max: 10_000,
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('localized-malformed');
   const given = value as Readonly<Record<string, unknown>>;
   const present = languages.filter((language) => given[language] !== undefined && given[language] !== null);
-  const cleaned = all('localized-invalid', present.map((language) => inField(language, cleanText(given[language], { ...rules, mayBeEmpty: true }))));
+  const cleaned = all(
+    'localized-invalid',
+    present.map((language) => inField(language, cleanText(given[language], { ...rules, mayBeEmpty: true }))),
+  );
   if (!cleaned.ok) return cleaned;
   const entries = present.flatMap((language, i) => (cleaned.value[i] ? [[language, cleaned.value[i]] as const] : []));
   return entries.length > 0 ? ok(Object.fromEntries(entries)) : fail('localized-empty');
 };
 
-const inField = (field: string, result: Result<string>): Result<string> => (result.ok ? result : { ok: false, error: { ...result.error, field } satisfies Failure });
+const inField = (field: string, result: Result<string>): Result<string> =>
+  result.ok ? result : { ok: false, error: { ...result.error, field } satisfies Failure };
 
 /** The text in that language, or in the other one marked as a fallback. Text that skipped the door and is empty shows as ''. */
 export const inLanguage = (text: Localized, language: Language): Shown => {

@@ -18,7 +18,10 @@ export const lastYear = 2199;
 /** Kinds `period-zone-unknown`, `period-out-of-range` (years 1900–2199, UTC), `period-zero`, `period-reversed`. */
 export const period = (from: Date, to: Date, zone: string): Result<Period> => {
   if (!isZone(zone)) return fail('period-zone-unknown', { field: 'zone', details: { zone } });
-  for (const [field, instant] of [['from', from], ['to', to]] as const) {
+  for (const [field, instant] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
     if (Number.isNaN(instant.getTime())) return fail('period-malformed', { field });
     const year = instant.getUTCFullYear();
     if (year < firstYear || year > lastYear) return fail('period-out-of-range', { field, details: { firstYear, lastYear } });

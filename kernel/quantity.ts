@@ -1,6 +1,14 @@
 /** Values and ranges with units: the one door to `quantity/` and `units/`. */
 export {
-  convert, dimensionOf, isValue, quantity, quantityFromJson, quantityToJson, type Bounds, type Quantity, type QuantityJson,
+  convert,
+  dimensionOf,
+  isValue,
+  quantity,
+  quantityFromJson,
+  quantityToJson,
+  type Bounds,
+  type Quantity,
+  type QuantityJson,
 } from './quantity/quantity.ts';
 export { parseQuantity } from './quantity/parse.ts';
 export { fits, type Fit, type Gap } from './quantity/fit.ts';

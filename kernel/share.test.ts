@@ -7,10 +7,23 @@ import { addShares, allocate, allocateAtMost, complement, formatShare, parseShar
 const partsOf = (shares: object) => Object.entries(shares).map(([key, text]) => ({ key, share: must(parseShare(String(text))) }));
 
 describe('share', () => {
-  it.each([['70%', '0.7'], ['1/3', '1/3'], ['0.125', '0.125'], ['２/６', '1/3'], ['33.3 %', '0.333'], ['0', '0'], ['100%', '1']])('reads %s', (text, exact) =>
-    expect(shareToText(must(parseShare(text)))).toBe(exact));
-  it.each([['', 'share-malformed'], ['a', 'share-malformed'], ['1/0', 'share-malformed'], ['1/2/3', 'share-malformed'], ['101%', 'share-out-of-range'], ['-1%', 'share-out-of-range']])('refuses %s', (text, kind) =>
-    expect(parseShare(text)).toMatchObject({ error: { kind } }));
+  it.each([
+    ['70%', '0.7'],
+    ['1/3', '1/3'],
+    ['0.125', '0.125'],
+    ['２/６', '1/3'],
+    ['33.3 %', '0.333'],
+    ['0', '0'],
+    ['100%', '1'],
+  ])('reads %s', (text, exact) => expect(shareToText(must(parseShare(text)))).toBe(exact));
+  it.each([
+    ['', 'share-malformed'],
+    ['a', 'share-malformed'],
+    ['1/0', 'share-malformed'],
+    ['1/2/3', 'share-malformed'],
+    ['101%', 'share-out-of-range'],
+    ['-1%', 'share-out-of-range'],
+  ])('refuses %s', (text, kind) => expect(parseShare(text)).toMatchObject({ error: { kind } }));
   it('adds, complements, shows', () => {
     const third = must(parseShare('1/3'));
     expect(must(addShares(third, third, third))).toEqual({ numerator: 1n, denominator: 1n });
@@ -26,7 +39,12 @@ describe('share', () => {
   it.each(vectors.refused)('refuses: $name', ({ shares, kind }) => expect(allocate(100n, partsOf(shares))).toMatchObject({ error: { kind } }));
   it('refuses one key twice and leaves a rest where allowed', () => {
     const half = must(parseShare('1/2'));
-    expect(allocate(1n, [{ key: 'a', share: half }, { key: 'a', share: half }])).toMatchObject({ error: { kind: 'shares-duplicate-key' } });
+    expect(
+      allocate(1n, [
+        { key: 'a', share: half },
+        { key: 'a', share: half },
+      ]),
+    ).toMatchObject({ error: { kind: 'shares-duplicate-key' } });
     expect(must(allocateAtMost(101n, [{ key: 'a', share: half }]))).toEqual({ allotments: [{ key: 'a', amount: 51n }], rest: 50n });
   });
   it('has the paradox of largest remainders: more in total can mean one unit less for somebody', () => {

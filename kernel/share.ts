@@ -95,6 +95,11 @@ const divide = (total: bigint, parts: readonly ShareOf[]): Allotment[] => {
     return { key, order, floor: exact / denominator, remainder: fraction(exact % denominator, denominator) };
   });
   const left = Number(size - rows.reduce((sum, row) => sum + row.floor, 0n));
-  const raised = new Set([...rows].sort((a, b) => compareFractions(b.remainder, a.remainder) || a.order - b.order).slice(0, left).map((row) => row.order));
+  const raised = new Set(
+    [...rows]
+      .sort((a, b) => compareFractions(b.remainder, a.remainder) || a.order - b.order)
+      .slice(0, left)
+      .map((row) => row.order),
+  );
   return rows.map(({ key, order, floor }) => ({ key, amount: sign * (raised.has(order) ? floor + 1n : floor) }));
 };

@@ -9,7 +9,8 @@ import { findUnit } from '../units/table.ts';
 import { convert, quantity, type Quantity } from './quantity.ts';
 
 const atLeast = /^(?:>=|=>|≥|≧|⩾|>|大于或?等于|不小于|不低于|不少于|大于|高于|超过|至少|at least|no less than|not less than|more than|minimum|min\.?)\s*/i;
-const atMost = /^(?:<=|=<|≤|≦|⩽|<|小于或?等于|不大于|不高于|不超过|不多于|小于|低于|至多|最多|at most|up to|no more than|not more than|less than|maximum|max\.?)\s*/i;
+const atMost =
+  /^(?:<=|=<|≤|≦|⩽|<|小于或?等于|不大于|不高于|不超过|不多于|小于|低于|至多|最多|at most|up to|no more than|not more than|less than|maximum|max\.?)\s*/i;
 const orMore = /\s*(?:及以上|或以上|以上|or more|and above)$/i;
 const orLess = /\s*(?:及以下|或以下|以下|以内|or less|and below)$/i;
 const about = /^(?:约|大约|=|approx\.?|ca\.?|between|from|介于|从)\s*/i;

@@ -10,9 +10,7 @@ import { findUnit } from '../units/table.ts';
 export type Quantity = { readonly min?: Fraction; readonly max?: Fraction; readonly unit: string };
 
 /** Exact texts: decimals, or `1/3` where decimals never end. */
-export type QuantityJson =
-  | { readonly value: string; readonly unit: string }
-  | { readonly min?: string; readonly max?: string; readonly unit: string };
+export type QuantityJson = { readonly value: string; readonly unit: string } | { readonly min?: string; readonly max?: string; readonly unit: string };
 
 export type Bounds = { readonly min?: Fraction | undefined; readonly max?: Fraction | undefined };
 
@@ -41,7 +39,10 @@ export const convert = (given: Quantity, unit: string): Result<Quantity> => {
   if (!from.ok) return from;
   if (!to.ok) return to;
   if (from.value.dimension !== to.value.dimension) {
-    return fail('unit-dimension-mismatch', { field: 'unit', details: { from: from.value.symbol, to: to.value.symbol, dimensions: [from.value.dimension, to.value.dimension] } });
+    return fail('unit-dimension-mismatch', {
+      field: 'unit',
+      details: { from: from.value.symbol, to: to.value.symbol, dimensions: [from.value.dimension, to.value.dimension] },
+    });
   }
   const change = (value: Fraction | undefined): Fraction | undefined =>
     value && over(minus(plus(times(value, from.value.factor), from.value.offset), to.value.offset), to.value.factor);
@@ -69,7 +70,7 @@ export const quantityFromJson = (json: unknown): Result<Quantity> => {
   if (typeof unit !== 'string') return fail('quantity-malformed', { field: 'unit' });
   const hasValue = value !== undefined && value !== null;
   // A value beside a range would be two answers.
-  if (hasValue && ((min ?? max) ?? undefined) !== undefined) return fail('quantity-malformed', { field: 'value' });
+  if (hasValue && (min ?? max ?? undefined) !== undefined) return fail('quantity-malformed', { field: 'value' });
   const [low, high] = hasValue ? [bound(value, 'value'), bound(value, 'value')] : [bound(min, 'min'), bound(max, 'max')];
   if (!low.ok) return low;
   return high.ok ? quantity({ min: low.value, max: high.value }, unit) : high;

@@ -52,7 +52,10 @@ export const findUnit = (text: string): Result<Unit> => {
   if (exact) return ok(exact);
   const [only, ...others] = byLetters.get(spelling?.toLowerCase() ?? '') ?? [];
   if (only && others.length === 0) return ok(only);
-  return fail('unit-unknown', { field: 'unit', details: { symbol: text.slice(0, 60), couldMean: [only, ...others].flatMap((unit) => (unit ? [unit.symbol] : [])) } });
+  return fail('unit-unknown', {
+    field: 'unit',
+    details: { symbol: text.slice(0, 60), couldMean: [only, ...others].flatMap((unit) => (unit ? [unit.symbol] : [])) },
+  });
 };
 
 /** The units that can be converted into each other, for a choice in a form. */

@@ -13,7 +13,8 @@ describe('unified social credit code', () => {
   it('finds every single wrong character', () => {
     const code = '9144030071526726XG';
     for (let place = 0; place < 18; place += 1) {
-      for (const other of usccAlphabet) if (other !== code[place]) expect(parseUscc(code.slice(0, place) + other + code.slice(place + 1)).ok).toBe(false);
+      const passing = [...usccAlphabet].filter((other) => parseUscc(code.slice(0, place) + other + code.slice(place + 1)).ok);
+      expect(passing).toEqual([code[place]]);
     }
   });
   it.each([null, 5, 'x'.repeat(10_000_000)])('answers what is no code', (value) => expect(parseUscc(value)).toMatchObject({ error: { kind: 'uscc-length' } }));

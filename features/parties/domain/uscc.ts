@@ -14,8 +14,18 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** Who registers: the first character. Words for people stand in the locales under these keys. */
 const departments: Readonly<Record<string, string>> = {
-  '1': 'institutional-establishment', '2': 'foreign-affairs', '3': 'justice', '4': 'culture', '5': 'civil-affairs', '6': 'tourism',
-  '7': 'religious-affairs', '8': 'trade-unions', '9': 'market-supervision', A: 'central-military-commission', N: 'agriculture', Y: 'other',
+  '1': 'institutional-establishment',
+  '2': 'foreign-affairs',
+  '3': 'justice',
+  '4': 'culture',
+  '5': 'civil-affairs',
+  '6': 'tourism',
+  '7': 'religious-affairs',
+  '8': 'trade-unions',
+  '9': 'market-supervision',
+  A: 'central-military-commission',
+  N: 'agriculture',
+  Y: 'other',
 };
 
 export type Uscc = {
@@ -39,7 +49,11 @@ const checkCharacter = (body: string): string => {
 };
 
 /** Full-width to half-width, upper case, without the spaces and hyphens that forms put in. */
-export const normalizeUscc = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff-]/g, '').toUpperCase();
+export const normalizeUscc = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff-]/g, '')
+    .toUpperCase();
 
 /**
  * Reads a code. Kinds: `uscc-length` (details: length, expected 18), `uscc-character` (details: position from 1,
@@ -61,7 +75,12 @@ export const parseUscc = (text: unknown): Result<Uscc> => {
   const departmentCode = code[0]!;
   const department = departments[departmentCode];
   return ok({
-    code, departmentCode, ...(department !== undefined && { department }), category: code[1]!, adcode: code.slice(2, 8), organizationCode: code.slice(8, 17),
+    code,
+    departmentCode,
+    ...(department !== undefined && { department }),
+    category: code[1]!,
+    adcode: code.slice(2, 8),
+    organizationCode: code.slice(8, 17),
   });
 };
 
