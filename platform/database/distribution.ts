@@ -10,4 +10,6 @@ export type Placement = 'reference' | 'local' | { readonly by: string };
 export const distribution: Readonly<Record<string, Placement>> = {
   migrations: 'local',
   idempotency_keys: 'local',
+  events: 'local',
+  event_cursors: 'local',
 };

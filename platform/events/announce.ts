@@ -1,0 +1,58 @@
+/**
+ * Announcing: whoever changes something writes one row into `events` in the same transaction, so that the
+ * change and the news of it stand or fall together. Followers (search index, alerts, log) read on from their cursor.
+ */
+import type { Reader } from '@tongtu/kernel/reader';
+import type { Tx } from '../database/index.ts';
+
+/** What `announce` needs of a use-case's context. */
+export type Announcer = { readonly tx: Tx; readonly reader: Reader; readonly now: Date; readonly newId: () => string };
+
+export type Announcement = {
+  /** In the glossary's words, as something that happened: `listing-published`. */
+  readonly kind: string;
+  readonly subject: { readonly type: string; readonly id: string };
+  readonly organizationId?: string | undefined;
+  /** What changed; JSON-safe, no secrets: followers and the log read it. */
+  readonly changed?: Readonly<Record<string, unknown>> | undefined;
+};
+
+export type EventsTable = {
+  seq?: bigint;
+  id: string;
+  kind: string;
+  subject_type: string;
+  subject_id: string;
+  actor_id: string | null;
+  organization_id: string | null;
+  at: Date;
+  changed: string;
+};
+
+// Nine columns a row; the wire allows 65,535 parameters a statement.
+const rowsAtOnce = 2000;
+
+/** Announces many changes in few statements, in the given order. For imports. */
+export const announceAll = async (context: Announcer, announcements: readonly Announcement[]): Promise<void> => {
+  // Outside a transaction the news would survive a change that is rolled back.
+  if (!context.tx.isTransaction) throw new Error('announce needs an open transaction');
+  const rows = announcements.map((said) => ({
+    id: context.newId(),
+    kind: said.kind,
+    subject_type: said.subject.type,
+    subject_id: said.subject.id,
+    actor_id: context.reader.personId ?? null,
+    organization_id: said.organizationId ?? null,
+    at: context.now,
+    changed: JSON.stringify(said.changed ?? {}),
+  }));
+  const tables = context.tx.withTables<{ events: EventsTable }>();
+  for (let i = 0; i < rows.length; i += rowsAtOnce)
+    await tables
+      .insertInto('events')
+      .values(rows.slice(i, i + rowsAtOnce))
+      .execute();
+};
+
+/** Announces one change inside the transaction of the context. Throws (a bug) when there is none. */
+export const announce = (context: Announcer, said: Announcement): Promise<void> => announceAll(context, [said]);

@@ -1,0 +1,2 @@
+export type { Content, Files, PutOptions, StoredFile } from './port.ts';
+export { acceptedTypes, fileErrors, type MediaType } from './contract.ts';

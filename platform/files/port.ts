@@ -1,0 +1,39 @@
+/**
+ * Files are kept by the SHA-256 of their content: the same content is stored once, and a name can never
+ * point at other bytes. Who may read a file, under which name, is the business of the feature that refers to it.
+ */
+import type { Readable } from 'node:stream';
+import type { Result } from '@tongtu/kernel/result';
+import type { MediaType } from './contract.ts';
+
+export type StoredFile = {
+  /** SHA-256 in 64 hexadecimal digits. */
+  readonly hash: string;
+  /** Bytes. */
+  readonly size: number;
+  /** As seen in the content; what the sender claimed is only checked against it. */
+  readonly mediaType: MediaType;
+};
+
+export type PutOptions = {
+  /** Most bytes; more is refused as `file-too-large`. */
+  readonly maxBytes: number;
+  /** As the sender claims it; `application/octet-stream` claims nothing. */
+  readonly mediaType?: string | undefined;
+  /** The file's name, for its ending only. */
+  readonly name?: string | undefined;
+};
+
+export type Content = Uint8Array | AsyncIterable<Uint8Array>;
+
+export type Files = {
+  /** Stores the content, durably when it answers. Kinds: `file-empty`, `file-too-large`, `file-type-refused`, `file-unreadable` (the sender broke off). */
+  readonly put: (content: Content, options: PutOptions) => Promise<Result<StoredFile>>;
+  /** The bytes of a stored file, or undefined when it is not there. */
+  readonly open: (hash: string) => Promise<Readable | undefined>;
+  readonly has: (hash: string) => Promise<boolean>;
+  /** Removes it; no matter whether it was there. The caller knows that nothing refers to it. */
+  readonly remove: (hash: string) => Promise<void>;
+  /** Hashes and sizes of all stored files, in the order of the hashes. */
+  readonly list: () => AsyncIterable<{ readonly hash: string; readonly size: number }>;
+};
