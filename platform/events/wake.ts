@@ -12,7 +12,7 @@ export type Alarm = {
   readonly close: () => void;
 };
 
-/*** One follower's bed. */
+/** One follower's bed. */
 export const setAlarm = (signal: AbortSignal): Alarm => {
   let woken = false;
   let rise: (() => void) | undefined;
