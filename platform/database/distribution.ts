@@ -10,6 +10,14 @@ export type Placement = 'reference' | 'local' | { readonly by: string };
 export const distribution: Readonly<Record<string, Placement>> = {
   migrations: 'local',
   idempotency_keys: 'local',
-  events: 'local',
+  auth_accounts: 'local',
+  auth_api_keys: 'local',
+  auth_attempts: 'local',
+  auth_passkeys: 'local',
+  auth_sessions: 'local',
+  auth_two_factors: 'local',
+  auth_users: 'local',
+  auth_verifications: 'local',
   event_cursors: 'local',
+  events: 'local',
 };

@@ -5,7 +5,7 @@
  * edited is refused, and so is a database that a newer version has already changed.
  */
 import { relative } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { DatabaseFault, translateError } from './fault.ts';
 import { houseRoot, readMigrations, type Migration } from './migration-files.ts';
 import { clientConfig, type Log } from './pool.ts';
@@ -62,7 +62,7 @@ const grants = (role: string): readonly string[] => [
 ];
 
 /** Begins, takes the lock until the end of the transaction, and reads what was applied. */
-const begin = async (client: pg.Client): Promise<readonly Applied[]> => {
+const begin = async (client: Client): Promise<readonly Applied[]> => {
   await client.query('begin');
   await client.query('set local lock_timeout = 0');
   await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
@@ -72,7 +72,7 @@ const begin = async (client: pg.Client): Promise<readonly Applied[]> => {
   return (await client.query<Applied>('select number, name, sha256, applied_at from migrations order by number')).rows;
 };
 
-const applyOne = async (client: pg.Client, migration: Migration): Promise<void> => {
+const applyOne = async (client: Client, migration: Migration): Promise<void> => {
   for (const [index, statement] of splitStatements(migration.text).entries()) {
     try {
       await client.query(statement);
@@ -88,7 +88,7 @@ const applyOne = async (client: pg.Client, migration: Migration): Promise<void> 
   ]);
 };
 
-const applyAll = async (client: pg.Client, options: MigrateOptions): Promise<readonly number[]> => {
+const applyAll = async (client: Client, options: MigrateOptions): Promise<readonly number[]> => {
   const known = readMigrations(options.folders);
   const { upTo } = options;
   const done: number[] = [];
@@ -111,7 +111,7 @@ const applyAll = async (client: pg.Client, options: MigrateOptions): Promise<rea
  * Faults: `database-newer`, `migration-edited`, `migration-misnamed`, `migration-number-twice`, `migration-failed`, `database-unavailable`.
  */
 export const migrate = async (options: MigrateOptions): Promise<readonly number[]> => {
-  const client = new pg.Client({ ...clientConfig(options.ownerUrl, 0), application_name: 'tongtu migrate' });
+  const client = new Client({ ...clientConfig(options.ownerUrl, 0), application_name: 'tongtu migrate' });
   client.on('error', () => {});
   try {
     await client.connect();

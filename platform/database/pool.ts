@@ -2,7 +2,7 @@
  * One way to connect, for the application, for migrations and for tests: the same types come out, the same time-outs hold.
  * What JavaScript would round or shift (int8, numeric, date, interval, local timestamps) stays exact.
  */
-import pg from 'pg';
+import pg, { Client, Pool } from 'pg';
 import { Kysely, PostgresDialect } from 'kysely';
 import { translateError } from './fault.ts';
 
@@ -47,7 +47,7 @@ export const typeParsers = {
 type AnyQuery = (...args: unknown[]) => unknown;
 
 /** A client whose lost connections come out as `database-unavailable`. */
-class HouseClient extends pg.Client {
+class HouseClient extends Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const plain = (super.query as AnyQuery).bind(this);
@@ -89,7 +89,7 @@ const readUrl = (url: string): pg.ClientConfig => {
   } as pg.ClientConfig;
 };
 
-/** Settings of one connection of this house, for `new pg.Client(…)`. */
+/** Settings of one connection of this house, for `new Client(…)`. */
 export const clientConfig = (url: string, statementTimeout: number = timeouts.statement): pg.ClientConfig => ({
   ...readUrl(url),
   types: typeParsers,
@@ -103,7 +103,7 @@ export const clientConfig = (url: string, statementTimeout: number = timeouts.st
 
 /** A pool of connections. An idle connection that breaks is logged by `onError` and replaced; it never ends the process. */
 export const openPool = ({ url, size = 10, statementTimeout, onError }: PoolSettings): pg.Pool => {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     ...clientConfig(url, statementTimeout),
     Client: HouseClient as never,
     max: size,

@@ -16,10 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChildProcess } from 'node:child_process';
-import pg from 'pg';
+import { Client } from 'pg';
 import { DatabaseFault } from '../fault.ts';
 import { clientConfig } from '../pool.ts';
 import { majorVersion, type Binaries } from './binaries.ts';
@@ -42,6 +42,10 @@ export const freeBytes = (folder: string): number => {
   const disk = statfsSync(folder);
   return disk.bavail * disk.bsize;
 };
+
+/** The fault of a disk without room for the data folder. */
+export const diskFull = (folder: string, cause?: unknown): DatabaseFault =>
+  new DatabaseFault('disk-full', { folder, free: megabytes(freeBytes(folder)), wanted: megabytes(wantedFreeBytes) }, cause);
 
 const outOfSpace = /No space left on device|ENOSPC|Disk quota exceeded/i;
 
@@ -98,9 +102,7 @@ const locales = (major: number): readonly (readonly string[])[] => {
 
 /** Makes an empty cluster beside its place and then renames it, so that an interrupted first start leaves nothing to trip over. */
 export const createCluster = (places: Places, binaries: Binaries, launcher: Launcher, durable: boolean): void => {
-  const free = freeBytes(places.dataDir);
-  if (durable && free < wantedFreeBytes)
-    throw new DatabaseFault('disk-full', { folder: places.dataDir, free: megabytes(free), wanted: megabytes(wantedFreeBytes) });
+  if (durable && freeBytes(places.dataDir) < wantedFreeBytes) throw diskFull(places.dataDir);
   const major = majorVersion(binaries, (program, args) => launcher.run(program, args).output);
   const byPassword = process.platform === 'win32';
   if (byPassword) writeFileSync(places.passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -121,8 +123,7 @@ export const createCluster = (places: Places, binaries: Binaries, launcher: Laun
     if (!/invalid locale name/.test(output)) break;
   }
   rmSync(places.draft, { recursive: true, force: true });
-  if (outOfSpace.test(output))
-    throw new DatabaseFault('disk-full', { folder: places.dataDir, free: megabytes(freeBytes(places.dataDir)), wanted: megabytes(wantedFreeBytes) });
+  if (outOfSpace.test(output)) throw diskFull(places.dataDir);
   throw new DatabaseFault('server-not-starting', { log: places.logFile, reason: output.trim().split('\n').slice(-3).join(' ') });
 };
 
@@ -161,7 +162,7 @@ export type StartSettings = {
 };
 
 const canConnect = async (url: string): Promise<unknown> => {
-  const client = new pg.Client({ ...clientConfig(url), connectionTimeoutMillis: 5000 });
+  const client = new Client({ ...clientConfig(url), connectionTimeoutMillis: 5000 });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -196,8 +197,7 @@ export const startServer = async (settings: StartSettings): Promise<ChildProcess
   }
   child.kill('SIGQUIT');
   const said = readFileSync(places.logFile).subarray(logStart).toString('utf8');
-  const free = freeBytes(dirname(places.cluster));
-  if (outOfSpace.test(said)) throw new DatabaseFault('disk-full', { folder: places.dataDir, free: megabytes(free), wanted: megabytes(wantedFreeBytes) });
+  if (outOfSpace.test(said)) throw diskFull(places.dataDir);
   throw new DatabaseFault('server-not-starting', { log: places.logFile, reason: lastWords(places.logFile) });
 };
 
@@ -208,7 +208,7 @@ const setUp = (password: string | undefined): readonly string[] => [
 
 /** Creates the application's role and the database where they are missing (also after a first start that was interrupted here). */
 export const ensureDatabase = async (endpoint: Endpoint): Promise<void> => {
-  const client = new pg.Client(clientConfig(embeddedUrl(endpoint, ownerRole, 'postgres'), 0));
+  const client = new Client(clientConfig(embeddedUrl(endpoint, ownerRole, 'postgres'), 0));
   await client.connect();
   try {
     const [createRole, createDatabase] = setUp(endpoint.password);

@@ -2,7 +2,7 @@
  * Who uses a data folder. The lock file names our process; `postmaster.pid` names PostgreSQL's.
  * A process id alone proves nothing (ids are reused), so the time at which the process began is compared too.
  */
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseFault } from '../fault.ts';
 import type { Places } from './places.ts';
@@ -62,6 +62,26 @@ export const liveHolder = (places: Places): Holder | undefined => {
   return holder !== undefined && lives(holder) ? holder : undefined;
 };
 
+/**
+ * Moves a dead lock away. Two that start together may both have read the dead one, and the quicker may already
+ * have put its own in place: what was moved is looked at again, and given back when it is a live one.
+ */
+const setAside = (places: Places, dead: Holder | undefined): void => {
+  const aside = `${places.lock}.${process.pid}.dead`;
+  try {
+    renameSync(places.lock, aside);
+  } catch {
+    return;
+  }
+  try {
+    const moved = JSON.parse(readFileSync(aside, 'utf8')) as Holder;
+    if (moved.pid !== dead?.pid && lives(moved)) linkSync(aside, places.lock);
+  } catch {
+    // Unreadable, or the name is taken again: nothing to give back.
+  }
+  rmSync(aside, { force: true });
+};
+
 /** Takes the folder or throws `folder-in-use`. The lock of a process that is gone is replaced; answers with it. */
 export const takeLock = (places: Places): Holder | undefined => {
   const mine = `${places.lock}.${process.pid}`;
@@ -79,7 +99,7 @@ export const takeLock = (places: Places): Holder | undefined => {
       const holder = readHolder(places);
       if (holder !== undefined && lives(holder)) throw new DatabaseFault('folder-in-use', { folder: places.dataDir, pid: holder.pid });
       stale = holder ?? stale;
-      rmSync(places.lock, { force: true });
+      setAside(places, holder);
     }
     throw new DatabaseFault('folder-in-use', { folder: places.dataDir, pid: readHolder(places)?.pid ?? 0 });
   } finally {
@@ -88,8 +108,12 @@ export const takeLock = (places: Places): Holder | undefined => {
 };
 
 /** Tells other commands of this installation how to join the running server. */
-export const describeHolder = (places: Places, more: Partial<Holder>): void =>
-  writeFileSync(places.lock, JSON.stringify({ pid: process.pid, born: bornAt(process.pid), ...more }), { mode: 0o600 });
+export const describeHolder = (places: Places, more: Partial<Holder>): void => {
+  // Renamed into place: on a full disk a half-written lock would look like none.
+  const next = `${places.lock}.${process.pid}`;
+  writeFileSync(next, JSON.stringify({ pid: process.pid, born: bornAt(process.pid), ...more }), { mode: 0o600 });
+  renameSync(next, places.lock);
+};
 
 export const releaseLock = (places: Places): void => {
   if (readHolder(places)?.pid === process.pid) rmSync(places.lock, { force: true });

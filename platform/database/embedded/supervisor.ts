@@ -13,6 +13,7 @@ import {
   appRole,
   chooseEndpoint,
   createCluster,
+  diskFull,
   embeddedUrl,
   ensureDatabase,
   inspectCluster,
@@ -24,7 +25,7 @@ import {
 } from './cluster.ts';
 import { describeHolder, releaseLock, takeLock } from './lock.ts';
 import { postmasterPid, stopOrphan, stopServer } from './orphan.ts';
-import { makeSocketFolder, placesIn } from './places.ts';
+import { makeSocketFolder, placesIn, type Places } from './places.ts';
 
 export type EmbeddedServer = {
   readonly url: string;
@@ -100,12 +101,25 @@ const supervise = (first: ChildProcess, settings: StartSettings, { log, onLost }
   };
 };
 
+const asDiskFull = (places: Places, error: unknown): unknown => {
+  const code = error instanceof Error && !(error instanceof DatabaseFault) && 'code' in error ? error.code : '';
+  return code === 'ENOSPC' || code === 'EDQUOT' ? diskFull(places.dataDir, error) : error;
+};
+
+const whenFull = <T>(places: Places, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw asDiskFull(places, error);
+  }
+};
+
 /** Starts the server of a data folder; the first time it is made. Every fault of `embedded/` may come out. */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   const { dataDir, log, durable = true, sharedBuffers = '256MB' } = options;
   const places = placesIn(dataDir);
   openFolder(places.dataDir);
-  const stale = takeLock(places);
+  const stale = whenFull(places, () => takeLock(places));
   let socket: { folder: string; temporary: boolean } | undefined;
   const clear = (): void => {
     if (socket?.temporary === true) rmSync(socket.folder, { recursive: true, force: true });
@@ -146,6 +160,6 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
     };
   } catch (error) {
     clear();
-    throw error;
+    throw asDiskFull(places, error);
   }
 };
