@@ -6,3 +6,7 @@ export { houseRoot, migrationFolders } from './migration-files.ts';
 export { clientConfig, kyselyOn, openPool, silentLog, typeParsers, type Log, type Tx } from './pool.ts';
 export { DatabaseFault, errorCode, faultSentence, isConnectionLoss, type FaultKind } from './fault.ts';
 export { distribution, type Placement } from './distribution.ts';
+export { backup, type BackupOptions } from './backup/backup.ts';
+export { restore, type RestoreOptions } from './backup/restore.ts';
+export { verifyBackup } from './backup/archive.ts';
+export type { Manifest } from './backup/manifest.ts';

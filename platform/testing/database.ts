@@ -72,7 +72,8 @@ const ensureTemplate = async (server: string, folders: readonly string[]): Promi
     const draft = `${template}_draft`;
     await client.query(`drop database if exists ${draft} with (force)`);
     await client.query(`create database ${draft}`);
-    await migrate({ ownerUrl: withDatabase(server, draft), appRole, folders, log: silentLog });
+    // An empty database is one in which nobody has migrated yet.
+    if (folders.length > 0) await migrate({ ownerUrl: withDatabase(server, draft), appRole, folders, log: silentLog });
     // Only a finished template bears the name that others look for.
     await client.query(`alter database ${draft} rename to ${template}`);
   });

@@ -208,10 +208,11 @@ describe('the embedded server', () => {
 
 const root = process.getuid?.() === 0;
 const tiny = root && process.platform === 'linux' && spawnSync('mount', ['--version']).status === 0;
-const named = (name: string, ready: boolean, reason: string): string => (ready ? name : `${name}; skipped: ${reason}`);
+// Why a test is skipped stands in its name: that is what the gate prints.
+const because = (ready: boolean, reason: string): string => (ready ? '' : `; skipped: ${reason}`);
 
 describe('on hostile ground', () => {
-  it.skipIf(!root)(named('as root without user namespaces runs as a humble user, or says what to do', root, 'needs root'), async () => {
+  it.skipIf(!root)(`as root without user namespaces runs as a humble user, or says what to do${because(root, 'needs root')}`, async () => {
     process.env.TONGTU_WITHOUT_NAMESPACE = '1';
     try {
       chmodSync(dataDir, 0o755);
@@ -246,7 +247,7 @@ describe('on hostile ground', () => {
   const mountable = tiny && spawnSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=1m tmpfs $d && umount $d']).status === 0;
 
   it.skipIf(!mountable)(
-    named('refuses a first start on a nearly full disk, before it writes anything', mountable, 'needs the right to mount'),
+    `refuses a first start on a nearly full disk, before it writes anything${because(mountable, 'needs the right to mount')}`,
     mounted('100m', async () => {
       await expect(start()).rejects.toMatchObject({ kind: 'disk-full', details: { wanted: 300 } });
       expect(existsSync(placesIn(dataDir).cluster)).toBe(false);
@@ -254,7 +255,7 @@ describe('on hostile ground', () => {
   );
 
   it.skipIf(!mountable)(
-    named('says that the disk is full when a later start fails of it, and goes on when there is room', mountable, 'needs the right to mount'),
+    `says that the disk is full when a later start fails of it, and goes on when there is room${because(mountable, 'needs the right to mount')}`,
     mounted('400m', async () => {
       const first = await start();
       await keep(first);
