@@ -15,6 +15,8 @@ export type Job<T extends object = object> = {
   readonly timeoutSeconds?: number;
   /** Seconds after which a done job is forgotten; a day unless told. Short where the data is private. */
   readonly keepSeconds?: number;
+  /** While one with the same key (or, without keys, any) waits, another is not queued: rebuilds, sweeps. */
+  readonly single?: true;
   /** How many run at once in one process; 1 unless told. */
   readonly parallel?: number;
   /** Comes by itself: five fields of cron, in this time zone (`Asia/Shanghai` unless told), with this data. */
@@ -24,14 +26,14 @@ export type Job<T extends object = object> = {
 export type EnqueueOptions = {
   /** Not before. */
   readonly startAfter?: Date;
-  /** While a job with this key waits, another is not queued. */
+  /** For a `single` job: what makes two of them the same. */
   readonly key?: string;
   readonly priority?: number;
 };
 
 /** Queues jobs inside a business transaction: they exist when it commits and not otherwise. */
 export type JobQueue = {
-  /** Answers the job's id, or null when one with this key waits already. Data that does not fit the job's shape is a bug and throws. */
+  /** Answers the job's id, or null when a `single` one waits already. Data that does not fit the job's shape is a bug and throws. */
   readonly enqueue: <T extends object>(tx: Tx, job: Job<T>, data: T, options?: EnqueueOptions) => Promise<string | null>;
 };
 

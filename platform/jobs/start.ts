@@ -1,0 +1,136 @@
+/**
+ * The running queue. Every process queues; only workers run jobs and schedules. A job is run at least once:
+ * when the process dies in the middle, its time runs out and another worker begins it again.
+ */
+import { fromKysely, type PgBoss } from 'pg-boss';
+import type { Log } from '../database/index.ts';
+import { wakeFollowers } from '../events/index.ts';
+import { backendOf, bossPool, makeBoss } from './boss.ts';
+import type { EnqueueOptions, HandledJob, Job, JobQueue, JobRun } from './job.ts';
+
+export const deadLetters = 'dead-letters';
+
+export type JobsOptions<C> = {
+  /** The database as the application's role; `prepareJobs` has run. */
+  readonly url: string;
+  readonly jobs: readonly HandledJob<C>[];
+  /** False in a process that only answers requests: it queues, and runs nothing. */
+  readonly work: boolean;
+  /** What each run is handed: a context with the pool, the clock and so on. */
+  readonly contextFor: (run: JobRun) => C;
+  readonly log: Log;
+  /** Seconds between two looks of an idle worker; 1 unless told. */
+  readonly pollSeconds?: number;
+};
+
+export type DeadLetter = { readonly id: string; readonly job: string | null; readonly data: object };
+
+export type Jobs = {
+  readonly queue: JobQueue;
+  /** Takes no new jobs, waits for the running ones up to so many seconds, then lets go of them: they run again later. */
+  readonly stop: (graceSeconds: number) => Promise<void>;
+  /** Waiting and running jobs by name. */
+  readonly counts: () => Promise<readonly { readonly job: string; readonly waiting: number; readonly active: number; readonly failed: number }[]>;
+  /** Jobs that failed every time, oldest first, at most 1000. */
+  readonly dead: () => Promise<readonly DeadLetter[]>;
+  /** Queues the dead letters again; answers how many. */
+  readonly revive: (job?: string) => Promise<number>;
+};
+
+const queueOptions = (job: Job) => ({
+  retryLimit: job.retries ?? 5,
+  retryDelay: job.retryDelaySeconds ?? 10,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: job.timeoutSeconds ?? 900,
+  deleteAfterSeconds: job.keepSeconds ?? 86_400,
+  deadLetter: deadLetters,
+});
+
+const makeQueues = async (boss: PgBoss, jobs: readonly Job[]): Promise<void> => {
+  const names = new Set<string>();
+  await boss.createQueue(deadLetters, { retryLimit: 0, retentionSeconds: 90 * 86_400 });
+  for (const job of jobs) {
+    if (names.has(job.name)) throw new Error(`two jobs are named ${job.name}`);
+    names.add(job.name);
+    await boss.createQueue(job.name, { ...queueOptions(job), policy: job.single ? 'short' : 'standard' });
+    // An earlier version may have made the queue with other numbers.
+    await boss.updateQueue(job.name, queueOptions(job));
+  }
+};
+
+const queueOn = (boss: PgBoss, known: ReadonlySet<string>): JobQueue => ({
+  enqueue: async (tx, job, data, options: EnqueueOptions = {}) => {
+    // Outside a transaction the job would run even when the change that asked for it never commits.
+    if (!tx.isTransaction) throw new Error(`job ${job.name} must be queued inside a transaction`);
+    if (!known.has(job.name)) throw new Error(`job ${job.name} is not mounted`);
+    if (options.key !== undefined && job.single !== true) throw new Error(`job ${job.name} has a key but is not single`);
+    return boss.send(job.name, job.data.parse(data), {
+      db: fromKysely(tx),
+      ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
+      ...(options.key === undefined ? {} : { singletonKey: options.key }),
+      ...(options.priority === undefined ? {} : { priority: options.priority }),
+    });
+  },
+});
+
+const workOn = async <C>(boss: PgBoss, handled: HandledJob<C>, options: JobsOptions<C>, stopping: AbortSignal): Promise<void> => {
+  const { job } = handled;
+  const work = { batchSize: 1, localConcurrency: job.parallel ?? 1, pollingIntervalSeconds: options.pollSeconds ?? 1 };
+  await boss.work<object>(job.name, work, async ([one]) => {
+    if (one === undefined) return;
+    const run: JobRun = { id: one.id, attempt: one.retryCount + 1, signal: AbortSignal.any([one.signal, stopping]) };
+    try {
+      await handled.handle(options.contextFor(run), job.data.parse(one.data), run);
+    } catch (error) {
+      options.log.error({ err: error, job: job.name, id: one.id, attempt: run.attempt }, 'job failed');
+      throw error;
+    } finally {
+      // A job writes and announces like a request does.
+      wakeFollowers();
+    }
+  });
+};
+
+const keepSchedules = async (boss: PgBoss, jobs: readonly Job[]): Promise<void> => {
+  const wanted = new Set(jobs.filter((job) => job.schedule !== undefined).map((job) => job.name));
+  for (const kept of await boss.getSchedules()) if (!wanted.has(kept.name)) await boss.unschedule(kept.name, kept.key);
+  for (const job of jobs) if (job.schedule) await boss.schedule(job.name, job.schedule.cron, job.schedule.data, { tz: job.schedule.zone ?? 'Asia/Shanghai' });
+};
+
+/** Starts the queue. Throws when its tables are missing or the database is away. */
+export const startJobs = async <C>(options: JobsOptions<C>): Promise<Jobs> => {
+  const { log, work } = options;
+  const stopping = new AbortController();
+  const pool = bossPool(options.url, work ? 4 : 2, log);
+  try {
+    const boss = makeBoss(pool.db, log, { supervise: work, schedule: work, backend: await backendOf(pool.db) });
+    await boss.start();
+    const jobs = options.jobs.map((handled) => handled.job);
+    await makeQueues(boss, jobs);
+    if (work) {
+      await keepSchedules(boss, jobs);
+      for (const handled of options.jobs) await workOn(boss, handled, options, stopping.signal);
+    }
+    return {
+      queue: queueOn(boss, new Set(jobs.map((job) => job.name))),
+      stop: async (graceSeconds) => {
+        stopping.abort();
+        await boss.stop({ graceful: graceSeconds > 0, timeout: graceSeconds * 1000, close: false });
+        await pool.close();
+      },
+      counts: async () => {
+        const { rows } = await pool.db.executeSql(
+          `select name as job, count(*) filter (where state < 'active')::int as waiting, count(*) filter (where state = 'active')::int as active,
+             count(*) filter (where state = 'failed')::int as failed from pgboss.job where name not like '\\_\\_pgboss%' group by name order by name`,
+        );
+        return rows;
+      },
+      dead: async () => (await boss.findJobs<object>(deadLetters, { queued: true })).map((letter) => ({ id: letter.id, job: (letter as { sourceName?: string | null }).sourceName ?? null, data: letter.data })),
+      revive: (job) => boss.redrive(deadLetters, job === undefined ? {} : { sourceName: job }),
+    };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+};
