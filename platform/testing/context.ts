@@ -4,6 +4,7 @@ import { makeIdSource } from '@tongtu/kernel/ids';
 import { visitor } from '@tongtu/kernel/reader';
 import type { Context } from '../context.ts';
 import type { Tx } from '../database/index.ts';
+import { memoryFiles, memoryJobs, memoryLetters } from './doubles.ts';
 
 /** The clock of tests unless they set another: a Thursday morning in Beijing. */
 export const testNow: Date = new Date('2026-01-15T01:00:00.000Z');
@@ -20,22 +21,6 @@ export const testChance = (seed: string): ((bytes: number) => Uint8Array) => {
 /** Ids of tests: UUIDv7 at `now`, the same sequence for the same seed. */
 export const testIds = (seed = 'test', now: Date = testNow): (() => string) => makeIdSource(() => now, testChance(seed));
 
-export type RecordedCall = { readonly method: string; readonly args: readonly unknown[] };
-
-/** Stands in for a port whose calls a test only wants to look at: every method remembers its arguments and answers undefined. */
-export const recorder = <T extends object>(): T & { readonly calls: RecordedCall[] } => {
-  const calls: RecordedCall[] = [];
-  return new Proxy({} as T & { calls: RecordedCall[] }, {
-    get: (_, name) => {
-      if (name === 'calls') return calls;
-      if (typeof name === 'symbol' || name === 'then') return undefined;
-      return async (...args: unknown[]) => {
-        calls.push({ method: name, args });
-      };
-    },
-  });
-};
-
 /** Builds a context on a database; whatever a test cares about it hands in. */
 export const testContext = (db: Tx, overrides: Partial<Context> = {}): Context => {
   const now = overrides.now ?? testNow;
@@ -45,9 +30,9 @@ export const testContext = (db: Tx, overrides: Partial<Context> = {}): Context =
     now,
     newId: testIds('test', now),
     language: 'zh',
-    jobs: recorder<Context['jobs']>(),
-    mail: recorder<Context['mail']>(),
-    files: recorder<Context['files']>(),
+    jobs: memoryJobs(),
+    mail: memoryLetters(),
+    files: memoryFiles(),
     ...overrides,
   };
 };

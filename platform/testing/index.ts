@@ -1,4 +1,5 @@
 /** What tests stand on: a fresh database and a context. Never imported by what runs at a customer. */
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
-export { recorder, testChance, testContext, testIds, testNow, type RecordedCall } from './context.ts';
+export { testChance, testContext, testIds, testNow } from './context.ts';
+export { memoryFiles, memoryJobs, memoryLetters, type QueuedJob } from './doubles.ts';
 export { startTestCluster } from './cluster.ts';

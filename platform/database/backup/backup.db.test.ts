@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase, type TestDatabase } from '@tongtu/platform/testing';
+import { memoryFiles, testDatabase, type TestDatabase } from '@tongtu/platform/testing';
 import { backup, clientConfig, migrate, restore, silentLog, verifyBackup } from '../index.ts';
 
 const now = new Date('2026-01-15T00:00:00Z');
@@ -33,24 +32,11 @@ const folders = () => [join(root, 'migrations')];
 const distributeFolder = join(import.meta.dirname, '..', 'migrations');
 const allFolders = () => [distributeFolder, ...folders()];
 
-/** Files in memory, by the port's words. */
-const memoryFiles = (...contents: string[]) => {
-  const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
-  const kept = new Map(contents.map((content) => [hashOf(Buffer.from(content)), Buffer.from(content)]));
-  return {
-    kept,
-    list: async function* () {
-      for (const [hash, content] of kept) yield { hash, size: content.length };
-    },
-    open: async (hash: string) => (kept.has(hash) ? Readable.from([kept.get(hash)]) : undefined),
-    has: async (hash: string) => kept.has(hash),
-    remove: async (hash: string) => void kept.delete(hash),
-    put: async (content: Uint8Array | AsyncIterable<Uint8Array>) => {
-      const bytes = content instanceof Uint8Array ? Buffer.from(content) : Buffer.concat(await Array.fromAsync(content));
-      kept.set(hashOf(bytes), bytes);
-      return { ok: true as const, value: { hash: hashOf(bytes), size: bytes.length, mediaType: 'text/plain' as never } };
-    },
-  };
+/** A files folder in memory that holds these texts. */
+const filesOf = async (...contents: string[]) => {
+  const files = memoryFiles();
+  for (const content of contents) await files.put(Buffer.from(content), { maxBytes: 1e9 });
+  return files;
 };
 
 /** Everything that a restored database must have in common with its source, as text. */
@@ -104,7 +90,7 @@ beforeAll(async () => {
         jsonb_build_object('title', 'x' || n, 'text', repeat(md5(n::text), 30)), 9007199254740993 + n, decode(md5(n::text), 'hex'), array['a,"b"', null, n::text] from generate_series(1, 20000) n`);
     await client.query('begin; insert into eggs values (1, 1); insert into hens values (1, 1); commit');
   });
-  await backup({ url: source.ownerUrl, files: memoryFiles('one', '二'.repeat(100_000)), out: archive, now, log: silentLog });
+  await backup({ url: source.ownerUrl, files: await filesOf('one', '二'.repeat(100_000)), out: archive, now, log: silentLog });
 });
 afterAll(async () => {
   await Promise.all(databases.map((database) => database.close()));
@@ -148,7 +134,7 @@ describe('backup', () => {
   it('leaves the last good archive alone when it cannot finish', async () => {
     const out = join(root, 'kept.tongtu');
     writeFileSync(out, 'the last good one');
-    const broken = { ...memoryFiles('x'), open: async () => Readable.from([Buffer.from('y')]) };
+    const broken = { ...(await filesOf('x')), open: async () => Readable.from([Buffer.from('y')]) };
     await expect(backup({ url: source.ownerUrl, files: broken, out, now, log: silentLog })).rejects.toMatchObject({ kind: 'archive-damaged' });
     expect(readFileSync(out, 'utf8')).toBe('the last good one');
     expect(existsSync(`${out}.partial`)).toBe(false);
@@ -173,7 +159,7 @@ describe('backup', () => {
 describe('restore', () => {
   it('gives back every row, sequence, rule, trigger and file, and what follows works', async () => {
     const target = await empty();
-    const files = memoryFiles();
+    const files = await filesOf();
     await restore({ archive, ownerUrl: target.ownerUrl, appRole: target.appRole, files, folders: allFolders(), log: silentLog });
     expect(await portrait(target)).toEqual(await portrait(source));
     expect([...files.kept.values()].map(String).sort()).toEqual(['one', '二'.repeat(100_000)]);
@@ -203,7 +189,7 @@ describe('restore', () => {
       details: { what: 'accounting' },
     });
     const third = await empty();
-    await expect(restore({ archive, ownerUrl: third.ownerUrl, files: memoryFiles('mine'), folders: allFolders(), log: silentLog })).rejects.toMatchObject({
+    await expect(restore({ archive, ownerUrl: third.ownerUrl, files: await filesOf('mine'), folders: allFolders(), log: silentLog })).rejects.toMatchObject({
       kind: 'target-not-empty',
     });
   });
@@ -278,15 +264,32 @@ describe('restore', () => {
     await new Promise((resolve) => child.once('exit', resolve));
     await sleep(100);
     expect(await owner(target, async (client) => (await client.query('select count(*)::integer as n from children')).rows)).toEqual([{ n: 0 }]);
-    await restore({ archive, ownerUrl: target.ownerUrl, files: memoryFiles('one'), folders: allFolders(), log: silentLog });
+    await restore({ archive, ownerUrl: target.ownerUrl, files: await filesOf('one'), folders: allFolders(), log: silentLog });
     expect(await portrait(target)).toEqual(await portrait(source));
+  });
+
+  it('takes everything back when the archive changes under its hands', async () => {
+    const target = await empty();
+    const moving = join(root, 'moving-target.tongtu');
+    const bytes = readFileSync(archive);
+    writeFileSync(moving, bytes);
+    const files = await filesOf();
+    // The files folder is looked at after the archive was verified and before it is loaded.
+    const list = async function* () {
+      writeFileSync(moving, bytes.subarray(0, Math.floor(bytes.length / 2)));
+      yield* [];
+    };
+    await expect(
+      restore({ archive: moving, ownerUrl: target.ownerUrl, files: { ...files, list }, folders: allFolders(), log: silentLog }),
+    ).rejects.toMatchObject({ kind: 'archive-damaged' });
+    expect(await owner(target, async (client) => (await client.query('select count(*)::integer as n from parents')).rows)).toEqual([{ n: 0 }]);
   });
 
   it('when the rows do not fit takes back rows and files', async () => {
     const target = await empty();
     await migrate({ ownerUrl: target.ownerUrl, folders: allFolders(), log: silentLog });
     await owner(target, (client) => client.query('alter table trail add constraint trail_short check (seq < 100)'));
-    const files = memoryFiles();
+    const files = await filesOf();
     await expect(restore({ archive, ownerUrl: target.ownerUrl, files, folders: allFolders(), log: silentLog })).rejects.toMatchObject({
       kind: 'restore-failed',
       message: expect.stringContaining('trail_short'),

@@ -12,7 +12,7 @@ import type { Files } from '../../files/index.ts';
 import { DatabaseFault, translateError } from '../fault.ts';
 import { clientConfig, type Log } from '../pool.ts';
 import { writeArchive, type ArchiveWriter } from './archive.ts';
-import { listReferences, listSequences, listTables, loadOrder, quoteName, type Table } from './catalogue.ts';
+import { listReferences, listSequences, listTables, loadOrder, quoteName, untilIdle, type Table } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 
 export type BackupOptions = {
@@ -30,6 +30,7 @@ const partBytes = 8 * 1024 * 1024;
 /** Rows in PostgreSQL's own text form, in parts of a known size, because tar wants each size before the content. */
 const writeTable = async (client: Client, writer: ArchiveWriter, table: Table, index: number): Promise<Manifest['tables'][number]> => {
   const columns = table.columns.map(quoteName).join(', ');
+  const idle = untilIdle(client);
   const stream = client.query(copyTo(`copy (select ${columns} from ${quoteName(table.name)}) to stdout`));
   const hash = createHash('sha256');
   const parts: string[] = [];
@@ -50,6 +51,7 @@ const writeTable = async (client: Client, writer: ArchiveWriter, table: Table, i
     if (size >= partBytes) await flush();
   }
   await flush();
+  await idle;
   return { name: table.name, columns: [...table.columns], rows: stream.rowCount, sha256: hash.digest('hex'), parts };
 };
 

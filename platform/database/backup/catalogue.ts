@@ -6,6 +6,13 @@ export type Reference = { readonly name: string; readonly from: string; readonly
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** Ask before a COPY is sent: resolves when the server is ready for the next statement, which is later than the end of its rows. */
+export const untilIdle = (client: Client): Promise<void> => {
+  const idle = new Promise<void>((resolve) => client.once('drain', resolve));
+  const lost = new Promise<void>((resolve) => client.once('end', resolve));
+  return Promise.race([idle, lost]);
+};
+
 /** Tables of the house by name, without the list of migrations (the level stands in the manifest) and without generated columns. */
 export const listTables = async (client: Client): Promise<readonly Table[]> => {
   const { rows } = await client.query<Table>(`

@@ -10,6 +10,8 @@
  */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Files } from '../../files/index.ts';
@@ -19,7 +21,7 @@ import { readMigrations, type Migration } from '../migration-files.ts';
 import { clientConfig, type Log } from '../pool.ts';
 import { splitStatements } from '../statements.ts';
 import { readArchive, verifyBackup } from './archive.ts';
-import { listReferences, listSequences, listTables, quoteName } from './catalogue.ts';
+import { listReferences, listSequences, listTables, quoteName, untilIdle } from './catalogue.ts';
 import type { Manifest } from './manifest.ts';
 
 export type RestoreOptions = {
@@ -89,33 +91,37 @@ const loadRows = async (client: Client, options: RestoreOptions, manifest: Manif
     readonly table: Manifest['tables'][number];
     readonly stream: ReturnType<typeof copyFrom>;
     readonly hash: ReturnType<typeof createHash>;
+    readonly idle: Promise<unknown>;
     failed: Error | undefined;
   };
   let current: Copy | undefined;
   const finish = async (): Promise<void> => {
     if (current === undefined) return;
-    const { table, stream, hash } = current;
+    const { table, stream, hash, idle } = current;
     if (current.failed !== undefined) throw current.failed;
+    const finished = once(stream, 'finish');
     stream.end();
-    await once(stream, 'finish');
+    await finished;
+    await idle;
     if (stream.rowCount !== table.rows || hash.digest('hex') !== table.sha256)
       throw new DatabaseFault('archive-damaged', { file: options.archive, member: table.name });
     current = undefined;
   };
-  await readArchive(options.archive, async (name, content) => {
+  const visit = async (name: string, content: Readable): Promise<void> => {
     const table = byPart.get(name);
     if (table !== undefined) {
       if (current?.table !== table) {
         await finish();
+        const idle = untilIdle(client);
         const stream = client.query(copyFrom(`copy ${quoteName(table.name)} (${table.columns.map(quoteName).join(', ')}) from stdin`));
-        const next: Copy = { table, stream, hash: createHash('sha256'), failed: undefined };
+        const next: Copy = { table, stream, hash: createHash('sha256'), idle, failed: undefined };
         stream.on('error', (error) => (next.failed = error));
         current = next;
       }
       for await (const part of content as AsyncIterable<Buffer>) {
         if (current.failed !== undefined) throw current.failed;
         current.hash.update(part);
-        if (!current.stream.write(part)) await Promise.race([once(current.stream, 'drain'), once(current.stream, 'error')]);
+        if (!current.stream.write(part)) await once(current.stream, 'drain');
       }
       return;
     }
@@ -129,8 +135,15 @@ const loadRows = async (client: Client, options: RestoreOptions, manifest: Manif
     if (!stored.ok) throw new DatabaseFault('restore-failed', { reason: `${name}: ${stored.error.kind}` });
     added.push(stored.value.hash);
     if (stored.value.hash !== hash) throw new DatabaseFault('archive-damaged', { file: options.archive, member: name });
-  });
-  await finish();
+  };
+  try {
+    await readArchive(options.archive, visit);
+    await finish();
+  } catch (error) {
+    // Tells the server that the rest of the rows will not come; it would wait for them for ever.
+    current?.stream.destroy();
+    throw current?.failed ?? error;
+  }
 };
 
 const load = async (options: RestoreOptions, manifest: Manifest, added: string[]): Promise<void> => {
@@ -170,10 +183,11 @@ const load = async (options: RestoreOptions, manifest: Manifest, added: string[]
     }
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback').catch(() => {});
+    // Where even that does not come through, ending the connection rolls back.
+    await Promise.race([client.query('rollback').catch(() => {}), sleep(5000, undefined, { ref: false })]);
     throw error;
   } finally {
-    await client.end().catch(() => {});
+    await Promise.race([client.end().catch(() => {}), sleep(2000, undefined, { ref: false })]);
   }
 };
 
