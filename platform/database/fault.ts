@@ -25,6 +25,7 @@ export const faultKinds = [
   'migration-failed',
   'archive-unreadable',
   'archive-damaged',
+  'archive-disk-full',
   'archive-newer',
   'archive-level-differs',
   'target-not-empty',

@@ -41,6 +41,9 @@ export const writeArchive = async (out: string, fill: (writer: ArchiveWriter) =>
       const entry = tar.entry({ name, size, mode: 0o600, mtime: new Date(0) }, (error) =>
         error ? done.reject(error) : done.resolve(undefined),
       ) as unknown as Writable;
+      // When the pipeline ends early the open entry says so too; `failed` tells the reason.
+      entry.on('error', done.reject);
+      done.promise.catch(() => {});
       for await (const part of content) {
         hash.update(part);
         if (!entry.write(part)) await new Promise((resolve) => entry.once('drain', resolve));
@@ -74,6 +77,8 @@ export const writeArchive = async (out: string, fill: (writer: ArchiveWriter) =>
     tar.destroy(error instanceof Error ? error : new Error(String(error)));
     await written.catch(() => {});
     await rm(partial, { force: true });
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new DatabaseFault('archive-disk-full', { file: out }, error);
     throw error;
   }
 };

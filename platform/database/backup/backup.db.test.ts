@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -138,6 +138,19 @@ describe('backup', () => {
     await expect(backup({ url: source.ownerUrl, files: broken, out, now, log: silentLog })).rejects.toMatchObject({ kind: 'archive-damaged' });
     expect(readFileSync(out, 'utf8')).toBe('the last good one');
     expect(existsSync(`${out}.partial`)).toBe(false);
+  });
+
+  const mountable = process.getuid?.() === 0 && spawnSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs -o size=1m tmpfs $d && umount $d']).status === 0;
+  it.skipIf(!mountable)(`says that the disk is full and leaves nothing half${mountable ? '' : '; skipped: needs the right to mount'}`, async () => {
+    const small = join(root, 'small');
+    mkdirSync(small);
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', small]);
+    try {
+      await expect(backup({ url: source.ownerUrl, out: join(small, 'x.tongtu'), now, log: silentLog })).rejects.toMatchObject({ kind: 'archive-disk-full' });
+      expect(readdirSync(small)).toEqual([]);
+    } finally {
+      spawnSync('umount', ['-l', small]);
+    }
   });
 
   it('killed in the middle, leaves no archive of that name', async () => {

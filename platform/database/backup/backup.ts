@@ -72,7 +72,7 @@ const writeFiles = async (writer: ArchiveWriter, files: BackupOptions['files'], 
   return written;
 };
 
-/** Writes the archive and answers with its manifest. A broken-off backup leaves at most `<out>.partial`. Faults: `database-unavailable`; a full disk throws the system's error. */
+/** Writes the archive and answers with its manifest. A broken-off backup leaves at most `<out>.partial`. Faults: `database-unavailable`, `archive-disk-full`. */
 export const backup = async (options: BackupOptions): Promise<Manifest> => {
   const { out, files, log } = options;
   await rm(`${out}.partial`, { force: true });
