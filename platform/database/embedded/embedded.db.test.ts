@@ -14,6 +14,7 @@ import { postmasterPid } from './orphan.ts';
 import { placesIn } from './places.ts';
 
 let dataDir: string;
+let folder: string;
 const open: Database[] = [];
 const start = async (more: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<Database> => {
   const database = await openDatabase({ dataDir, log: silentLog, ...more });
@@ -32,11 +33,12 @@ const keep = async (database: Database): Promise<void> => {
 };
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tongtu-embedded-'));
+  folder = mkdtempSync(join(tmpdir(), 'tongtu-embedded-'));
+  dataDir = folder;
 });
 afterEach(async () => {
   await Promise.all(open.splice(0).map((database) => database.close()));
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Another process that opens the folder, says so, and then waits to be killed. */
@@ -186,10 +188,10 @@ describe('the embedded server', () => {
   it('uses a short private folder for the socket where the path is too long, and removes it', async () => {
     dataDir = join(dataDir, 'long'.repeat(30));
     const database = await start();
-    const folder = new URL(database.url).searchParams.get('host') ?? '';
-    expect(Buffer.byteLength(folder)).toBeLessThan(90);
+    const socket = new URL(database.url).searchParams.get('host') ?? '';
+    expect(Buffer.byteLength(socket)).toBeLessThan(90);
     await database.close();
-    expect(existsSync(folder)).toBe(false);
+    expect(existsSync(socket)).toBe(false);
   });
 
   it('takes folders with spaces, quotes and 中文', async () => {
