@@ -26,7 +26,7 @@ export const flatten = (tree: Tree, prefix = ''): Map<string, string> =>
 
 /** Every folder of sentences in the house: of rooms, features and apps. */
 export const localeFolders = (root: string = houseRoot): readonly string[] =>
-  globSync(['kernel/locales', 'platform/*/locales', 'features/*/locales', 'apps/*/locales'], { cwd: root }).sort().map((folder) => join(root, folder));
+  [...new Set(globSync('{kernel,platform/*,features/*,apps/*}/locales/{zh,en}.json', { cwd: root }).map((file) => join(root, dirname(file))))].sort();
 
 export const readLocale = (folder: string, language: Language): Map<string, string> => flatten(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Tree);
 
