@@ -16,8 +16,8 @@ export type JobsOptions<C> = {
   readonly jobs: readonly HandledJob<C>[];
   /** False in a process that only answers requests: it queues, and runs nothing. */
   readonly work: boolean;
-  /** What each run is handed: a context with the pool, the clock and so on. */
-  readonly contextFor: (run: JobRun) => C;
+  /** What each run is handed: a context with the pool, the clock, this queue and so on. */
+  readonly contextFor: (run: JobRun, queue: JobQueue) => C;
   readonly log: Log;
   /** Seconds between two looks of an idle worker; 1 unless told. */
   readonly pollSeconds?: number;
@@ -74,14 +74,14 @@ const queueOn = (boss: PgBoss, known: ReadonlySet<string>): JobQueue => ({
   },
 });
 
-const workOn = async <C>(boss: PgBoss, handled: HandledJob<C>, options: JobsOptions<C>, stopping: AbortSignal): Promise<void> => {
+const workOn = async <C>(boss: PgBoss, handled: HandledJob<C>, options: JobsOptions<C>, queue: JobQueue, stopping: AbortSignal): Promise<void> => {
   const { job } = handled;
   const work = { batchSize: 1, localConcurrency: job.parallel ?? 1, pollingIntervalSeconds: options.pollSeconds ?? 1 };
   await boss.work<object>(job.name, work, async ([one]) => {
     if (one === undefined) return;
     const run: JobRun = { id: one.id, attempt: one.retryCount + 1, signal: AbortSignal.any([one.signal, stopping]) };
     try {
-      await handled.handle(options.contextFor(run), job.data.parse(one.data), run);
+      await handled.handle(options.contextFor(run, queue), job.data.parse(one.data), run);
     } catch (error) {
       options.log.error({ err: error, job: job.name, id: one.id, attempt: run.attempt }, 'job failed');
       throw error;
@@ -108,12 +108,13 @@ export const startJobs = async <C>(options: JobsOptions<C>): Promise<Jobs> => {
     await boss.start();
     const jobs = options.jobs.map((handled) => handled.job);
     await makeQueues(boss, jobs);
+    const queue = queueOn(boss, new Set(jobs.map((job) => job.name)));
     if (work) {
       await keepSchedules(boss, jobs);
-      for (const handled of options.jobs) await workOn(boss, handled, options, stopping.signal);
+      for (const handled of options.jobs) await workOn(boss, handled, options, queue, stopping.signal);
     }
     return {
-      queue: queueOn(boss, new Set(jobs.map((job) => job.name))),
+      queue,
       stop: async (graceSeconds) => {
         stopping.abort();
         await boss.stop({ graceful: graceSeconds > 0, timeout: graceSeconds * 1000, close: false });

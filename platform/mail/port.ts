@@ -8,8 +8,8 @@ export type Letter = {
   /** `<room>.<letter>`: texts stand in that room's locales under `letters.<letter>` as `subject` and `text`. */
   readonly template: string;
   readonly language: Language;
-  /** What `{{name}}` in the texts stands for. A value that is a whole line and a web address becomes a link. */
-  readonly data: Readonly<Record<string, string | number>>;
+  /** What `{{name}}` in the texts stands for. A line that is nothing but a web address becomes a link. */
+  readonly data: Readonly<Record<string, string | number | boolean>>;
 };
 
 export type Mailer = {
