@@ -18,7 +18,9 @@ const kindsIn = (exported: Readonly<Record<string, unknown>>): string[] =>
   Object.values(exported).flatMap((value) => {
     if (typeof value !== 'object' || value === null) return [];
     const entries = Object.entries(value as Record<string, unknown>);
-    return entries.length > 0 && entries.every(([, status]) => typeof status === 'number' && status >= 400 && status < 600) ? entries.map(([kind]) => kind) : [];
+    return entries.length > 0 && entries.every(([, status]) => typeof status === 'number' && status >= 400 && status < 600)
+      ? entries.map(([kind]) => kind)
+      : [];
   });
 
 describe('locales', () => {
@@ -35,7 +37,9 @@ describe('failure kinds', () => {
   test('contracts declare some', () => expect(contracts.length).toBeGreaterThan(3));
   test.each(contracts)('%s: every kind has a sentence in both languages', async (contract) => {
     const kinds = kindsIn((await import(join(houseRoot, contract))) as Record<string, unknown>);
-    const silent = kinds.flatMap((kind) => languages.filter((language) => locales.sentence(language, kind, {}) === undefined).map((language) => `${kind}: ${language}`));
+    const silent = kinds.flatMap((kind) =>
+      languages.filter((language) => locales.sentence(language, kind, {}) === undefined).map((language) => `${kind}: ${language}`),
+    );
     expect(silent).toEqual([]);
   });
   test('a kind without a sentence would be noticed', () => {

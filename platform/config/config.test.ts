@@ -20,7 +20,15 @@ const problems = (env: Record<string, string>) => {
 
 describe('readConfig', () => {
   test('needs nothing', () => {
-    expect(good({})).toMatchObject({ host: '127.0.0.1', port: 8080, publicUrl: 'http://localhost:8080', dataDir: resolve('data'), roles: ['web', 'worker'], demo: 'auto', language: 'zh' });
+    expect(good({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      publicUrl: 'http://localhost:8080',
+      dataDir: resolve('data'),
+      roles: ['web', 'worker'],
+      demo: 'auto',
+      language: 'zh',
+    });
     expect(good({}).indexUrl).toBe(resolve('data/index'));
     expect(good({ DATA_DIR: '/srv/t' }).filesUrl).toBe('/srv/t/files');
   });
@@ -28,13 +36,45 @@ describe('readConfig', () => {
     expect(good({ PORT: '', DATABASE_URL: ' ', TONGTU_WHATEVER: 'x' })).toEqual(good({}));
   });
   test('reads what is said', () => {
-    const config = good({ ROLES: 'worker', PORT: '0', TRUST_PROXY: 'on', FILES_URL: 'file:///srv/files', INDEX_URL: 's3://k:s@h/b', PUBLIC_URL: 'https://t.example.org/' });
-    expect(config).toMatchObject({ roles: ['worker'], port: 0, trustProxy: true, filesUrl: '/srv/files', indexUrl: 's3://k:s@h/b', publicUrl: 'https://t.example.org' });
+    const config = good({
+      ROLES: 'worker',
+      PORT: '0',
+      TRUST_PROXY: 'on',
+      FILES_URL: 'file:///srv/files',
+      INDEX_URL: 's3://k:s@h/b',
+      PUBLIC_URL: 'https://t.example.org/',
+    });
+    expect(config).toMatchObject({
+      roles: ['worker'],
+      port: 0,
+      trustProxy: true,
+      filesUrl: '/srv/files',
+      indexUrl: 's3://k:s@h/b',
+      publicUrl: 'https://t.example.org',
+    });
   });
   test.each([
-    ['PORT', '70000'], ['PORT', '80a'], ['PORT', '-1'], ['PUBLIC_URL', 'example.org'], ['PUBLIC_URL', 'https://a.b/path'], ['DATABASE_URL', 'mysql://a/b'], ['DATABASE_URL', 'postgres://host'],
-    ['ROLES', 'web,cook'], ['ROLES', ','], ['SMTP_URL', 'http://x'], ['MAIL_FROM', 'a\nBcc: b@c.d'], ['AUTH_SECRET', 'short'], ['DEMO', 'maybe'], ['TRUST_PROXY', 'perhaps'],
-    ['FILES_URL', 'ftp://x/y'], ['FILES_URL', 's3://host'], ['UPLOAD_MAX_BYTES', '0'], ['HOST', 'a b'], ['LOG_LEVEL', 'loud'], ['DEFAULT_LANGUAGE', 'fr'], ['METRICS_TOKEN', 'with blank inside it'],
+    ['PORT', '70000'],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['PUBLIC_URL', 'example.org'],
+    ['PUBLIC_URL', 'https://a.b/path'],
+    ['DATABASE_URL', 'mysql://a/b'],
+    ['DATABASE_URL', 'postgres://host'],
+    ['ROLES', 'web,cook'],
+    ['ROLES', ','],
+    ['SMTP_URL', 'http://x'],
+    ['MAIL_FROM', 'a\nBcc: b@c.d'],
+    ['AUTH_SECRET', 'short'],
+    ['DEMO', 'maybe'],
+    ['TRUST_PROXY', 'perhaps'],
+    ['FILES_URL', 'ftp://x/y'],
+    ['FILES_URL', 's3://host'],
+    ['UPLOAD_MAX_BYTES', '0'],
+    ['HOST', 'a b'],
+    ['LOG_LEVEL', 'loud'],
+    ['DEFAULT_LANGUAGE', 'fr'],
+    ['METRICS_TOKEN', 'with blank inside it'],
   ])('%s=%j is refused by name', (name, value) => {
     expect(problems({ DATABASE_URL: 'postgres://a/b', [name]: value })).toEqual([name]);
   });
@@ -47,7 +87,13 @@ describe('readConfig', () => {
     expect(configProblems(read.error)).toHaveLength(6);
   });
   test('never repeats a secret', () => {
-    const read = readConfig({ DATABASE_URL: 'mysql://u:hunter2@h/d', AUTH_SECRET: 'hunter2', SMTP_URL: 'hunter2', FILES_URL: 's3://hunter2', METRICS_TOKEN: 'hunter2' });
+    const read = readConfig({
+      DATABASE_URL: 'mysql://u:hunter2@h/d',
+      AUTH_SECRET: 'hunter2',
+      SMTP_URL: 'hunter2',
+      FILES_URL: 's3://hunter2',
+      METRICS_TOKEN: 'hunter2',
+    });
     expect(read.ok).toBe(false);
     expect(JSON.stringify(read)).not.toContain('hunter2');
     expect(secretNames).toEqual(expect.arrayContaining(['DATABASE_URL', 'AUTH_SECRET', 'authSecret', 'cookie', 'password']));

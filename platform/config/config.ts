@@ -43,7 +43,8 @@ const fill = (text: string, values: Readonly<Record<string, string>>): string =>
 
 const sentence = (problem: string, name: string, value: string): Localized => {
   const [kind = '', first = '', second = ''] = problem.split(':');
-  const say = (language: Language): string => fill((texts[language].problems as Readonly<Record<string, string>>)[kind] ?? kind, { name, value, first, second });
+  const say = (language: Language): string =>
+    fill((texts[language].problems as Readonly<Record<string, string>>)[kind] ?? kind, { name, value, first, second });
   return { zh: say('zh'), en: say('en') };
 };
 
@@ -68,7 +69,8 @@ const readAll = (env: Readonly<Record<string, string | undefined>>): { values: V
 };
 
 /** What single settings cannot know. */
-const together = (values: Values): readonly Failure[] => (values.DATABASE_OWNER_URL !== undefined && values.DATABASE_URL === undefined ? [wrong('DATABASE_OWNER_URL', 'owner-alone', '')] : []);
+const together = (values: Values): readonly Failure[] =>
+  values.DATABASE_OWNER_URL !== undefined && values.DATABASE_URL === undefined ? [wrong('DATABASE_OWNER_URL', 'owner-alone', '')] : [];
 
 /** Fallbacks were parsed as well, so after a run without errors every setting that has one has a value. */
 const given = <T>(value: T | undefined): T => {
@@ -121,6 +123,20 @@ export const configProblems = (failure: Failure, language?: Language): readonly 
 /** Names under which a secret may appear in a log line: the settings, and the fields of `Config` and of requests that hold one. */
 export const secretNames: readonly string[] = [
   ...(Object.entries(settings) as [SettingName, Setting][]).filter(([, setting]) => setting.secret).map(([name]) => name),
-  'authSecret', 'metricsToken', 'databaseUrl', 'databaseOwnerUrl', 'smtpUrl', 'filesUrl', 'indexUrl', 'ownerUrl',
-  'password', 'newPassword', 'secret', 'token', 'authorization', 'cookie', 'set-cookie', 'x-api-key',
+  'authSecret',
+  'metricsToken',
+  'databaseUrl',
+  'databaseOwnerUrl',
+  'smtpUrl',
+  'filesUrl',
+  'indexUrl',
+  'ownerUrl',
+  'password',
+  'newPassword',
+  'secret',
+  'token',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
 ];

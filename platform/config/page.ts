@@ -10,7 +10,12 @@ export const settingsPage = (): string => {
   const groups = [...new Set(Object.values(settings).map((setting) => setting.group))];
   const lines = ['# Settings 设置', '', `${en.page.intro}`, '', `${zh.page.intro}`, ''];
   for (const group of groups) {
-    lines.push(`## ${en.groups[group]} ${zh.groups[group]}`, '', `| ${en.page.name} ${zh.page.name} | ${en.page.fallback} ${zh.page.fallback} | ${en.page.about} ${zh.page.about} |`, '|---|---|---|');
+    lines.push(
+      `## ${en.groups[group]} ${zh.groups[group]}`,
+      '',
+      `| ${en.page.name} ${zh.page.name} | ${en.page.fallback} ${zh.page.fallback} | ${en.page.about} ${zh.page.about} |`,
+      '|---|---|---|',
+    );
     for (const [name, setting] of Object.entries(settings) as [SettingName, Setting][]) {
       if (setting.group !== group) continue;
       const shown = setting.shownFallback ?? setting.fallback;

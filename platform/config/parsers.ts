@@ -29,23 +29,34 @@ const no = new Set(['false', 'no', 'off', '0']);
 export const onOff = parsed('on-off', (text) => (yes.has(text.toLowerCase()) ? true : no.has(text.toLowerCase()) ? false : undefined));
 
 /** One of a few words. */
-export const oneOf = <const W extends string>(...words: readonly W[]) => parsed(`one-of:${words.join(', ')}`, (text) => words.find((word) => word === text.toLowerCase()));
+export const oneOf = <const W extends string>(...words: readonly W[]) =>
+  parsed(`one-of:${words.join(', ')}`, (text) => words.find((word) => word === text.toLowerCase()));
 
 /** `all`, or some of `web` and `worker` with commas between. */
 export const roles = parsed('roles', (text): readonly ('web' | 'worker')[] | undefined => {
-  const words = new Set(text.toLowerCase().split(/[\s,]+/).filter((word) => word !== ''));
+  const words = new Set(
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((word) => word !== ''),
+  );
   if (words.size === 0 || [...words].some((word) => !['web', 'worker', 'all'].includes(word))) return undefined;
   return (['web', 'worker'] as const).filter((role) => words.has('all') || words.has(role));
 });
 
-const urlOf = (protocols: readonly string[]) => (text: string): string | undefined => (protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '' ? text : undefined);
+const urlOf =
+  (protocols: readonly string[]) =>
+  (text: string): string | undefined =>
+    protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '' ? text : undefined;
 
 export const webAddress = parsed('web-address', (text) => {
   const url = new URL(text);
   if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '' || url.pathname !== '/') return undefined;
   return url.origin;
 });
-export const postgresAddress = parsed('postgres-address', (text) => (/^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1 ? text : undefined));
+export const postgresAddress = parsed('postgres-address', (text) =>
+  /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1 ? text : undefined,
+);
 export const smtpAddress = parsed('smtp-address', urlOf(['smtp:', 'smtps:']));
 
 /** A folder as an absolute path; relative ones count from where the process was started. */

@@ -3,7 +3,20 @@ import { sql } from 'kysely';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { testContext, testDatabase, testIds } from '@tongtu/platform/testing';
 import { inTransaction, silentLog, type Tx } from '../database/index.ts';
-import { announce, announceAll, endOfEvents, eventLag, eventsSince, followEvents, followOnce, readCursor, rebaseEvents, resetCursor, startOfEvents, wakeFollowers } from './index.ts';
+import {
+  announce,
+  announceAll,
+  endOfEvents,
+  eventLag,
+  eventsSince,
+  followEvents,
+  followOnce,
+  readCursor,
+  rebaseEvents,
+  resetCursor,
+  startOfEvents,
+  wakeFollowers,
+} from './index.ts';
 import type { HouseEvent } from './index.ts';
 
 const database = await testDatabase();
@@ -16,10 +29,19 @@ beforeEach(async () => {
 
 const newId = testIds('events');
 const say = (tx: Tx, kind: string): Promise<void> => announce({ ...testContext(tx), newId }, { kind, subject: { type: 'listing', id: newId() } });
-const sayAlone = (kind: string): Promise<void> => inTransaction(db, (tx) => say(tx, kind));
+/** Transaction ids are those of the whole cluster: what other tests have open holds readers back here as well. */
+const settle = async (): Promise<void> => {
+  const { rows } = await sql<{ mark: string }>`select pg_current_xact_id()::text as mark`.execute(db);
+  const past = sql<{ past: boolean }>`select pg_snapshot_xmin(pg_current_snapshot()) > ${rows[0]?.mark}::text::xid8 as past`;
+  await vi.waitFor(async () => expect((await past.execute(db)).rows[0]?.past).toBe(true), { timeout: 10_000, interval: 5 });
+};
+const sayAlone = async (kind: string): Promise<void> => {
+  await inTransaction(db, (tx) => say(tx, kind));
+  await settle();
+};
 const kinds = (events: readonly HouseEvent[]): string[] => events.map((event) => event.kind);
 const unread = async (): Promise<string[]> => kinds(await eventsSince(db, startOfEvents, 100));
-const waitFor = (check: () => boolean): Promise<void> => vi.waitFor(() => expect(check()).toBe(true), { timeout: 5000, interval: 10 });
+const waitFor = (check: () => boolean): Promise<void> => vi.waitFor(() => expect(check()).toBe(true), { timeout: 10_000, interval: 10 });
 
 /** A follower that runs until stopped. */
 const follow = (more: Partial<Parameters<typeof followEvents>[0]> = {}) => {
@@ -40,15 +62,26 @@ test('an announcement stands or falls with its transaction', async () => {
   const organizationId = newId();
   const personId = newId();
   const context = { ...testContext(db), newId, reader: { personId, platformRoles: [], memberships: [] } };
-  await inTransaction(db, (tx) => announce({ ...context, tx }, { kind: 'listing-published', subject: { type: 'listing', id: organizationId }, organizationId, changed: { title: '钛' } }));
+  await inTransaction(db, (tx) =>
+    announce({ ...context, tx }, { kind: 'listing-published', subject: { type: 'listing', id: organizationId }, organizationId, changed: { title: '钛' } }),
+  );
+  await settle();
   expect(await eventsSince(db, startOfEvents, 9)).toMatchObject([
-    { kind: 'listing-published', subject: { type: 'listing', id: organizationId }, actorId: personId, organizationId, at: context.now, changed: { title: '钛' } },
+    {
+      kind: 'listing-published',
+      subject: { type: 'listing', id: organizationId },
+      actorId: personId,
+      organizationId,
+      at: context.now,
+      changed: { title: '钛' },
+    },
   ]);
 });
 
 test('many at once keep their order', async () => {
   const said = Array.from({ length: 2500 }, (_, i) => ({ kind: `k${i}`, subject: { type: 'listing', id: newId() } }));
   await inTransaction(db, (tx) => announceAll({ ...testContext(tx), newId }, said));
+  await settle();
   expect(kinds(await eventsSince(db, startOfEvents, 5000))).toEqual(said.map((s) => s.kind));
 });
 
@@ -65,6 +98,7 @@ test('two transactions that commit out of order: neither is lost, neither comes 
   await younger.commit().execute();
   expect(await step()).toBe(0);
   await older.commit().execute();
+  await settle();
   await step();
   expect(seen).toEqual(['from the older', 'from the younger']);
 });
@@ -79,9 +113,12 @@ test('a younger transaction that took the lower number and commits last is not p
   const step = () => followOnce({ db, name: 'order', handle: async (events) => void seen.push(...kinds(events)) });
 
   await older.commit().execute();
-  await step();
-  expect(seen).toEqual(['high number, early']);
+  await vi.waitFor(async () => {
+    await step();
+    expect(seen).toEqual(['high number, early']);
+  }, 10_000);
   await younger.commit().execute();
+  await settle();
   await step();
   expect(seen).toEqual(['high number, early', 'low number, late']);
 });
@@ -123,12 +160,20 @@ test('without a wake-up it looks by itself', async () => {
   await sayAlone('from another process');
   await waitFor(() => follower.seen.length === 1);
   await follower.stop();
+  expect(follower.seen).toEqual(['from another process']);
 });
 
 test('what the handler writes commits with the cursor or not at all', async () => {
   await sayAlone('a');
   const writing = async (_: readonly HouseEvent[], tx: Tx): Promise<void> => resetCursor(tx, 'mark', new Date());
-  await followOnce({ db, name: 'both', handle: async (events, tx) => { await writing(events, tx); throw new Error('after writing'); } }).catch(() => {});
+  await followOnce({
+    db,
+    name: 'both',
+    handle: async (events, tx) => {
+      await writing(events, tx);
+      throw new Error('after writing');
+    },
+  }).catch(() => {});
   expect([await readCursor(db, 'both'), await sql`select from event_cursors`.execute(db).then((r) => r.rows.length)]).toEqual([startOfEvents, 0]);
   await followOnce({ db, name: 'both', handle: writing });
   expect((await sql`select from event_cursors`.execute(db)).rows).toHaveLength(2);

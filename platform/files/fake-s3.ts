@@ -21,11 +21,13 @@ export const fakeS3 = async (key: string, region: string) => {
         return end(503, '<Error><Code>SlowDown</Code></Error>');
       }
       const authorization = request.headers.authorization ?? '';
-      if (!authorization.includes(`Credential=${key}/`) || !authorization.includes(`/${region}/s3/aws4_request`)) return end(403, '<Error><Code>AccessDenied</Code></Error>');
+      if (!authorization.includes(`Credential=${key}/`) || !authorization.includes(`/${region}/s3/aws4_request`))
+        return end(403, '<Error><Code>AccessDenied</Code></Error>');
       if (bucket !== 'bucket') return end(404, '<Error><Code>NoSuchBucket</Code></Error>');
       if (request.method === 'PUT') {
         if (Number(request.headers['content-length']) !== body.length) return end(411);
-        if (request.headers['x-amz-content-sha256'] !== createHash('sha256').update(body).digest('hex')) return end(400, '<Error><Code>XAmzContentSHA256Mismatch</Code></Error>');
+        if (request.headers['x-amz-content-sha256'] !== createHash('sha256').update(body).digest('hex'))
+          return end(400, '<Error><Code>XAmzContentSHA256Mismatch</Code></Error>');
         kept.set(name, body);
         types.set(name, request.headers['content-type']);
         return end(200);
@@ -40,13 +42,18 @@ export const fakeS3 = async (key: string, region: string) => {
       const page = all.slice(0, 2);
       const contents = page.map((k) => `<Contents><Key>${k}</Key><Size>${kept.get(k)?.length}</Size></Contents>`).join('');
       const more = all.length > 2;
-      return end(200, `<ListBucketResult>${contents}<IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}</ListBucketResult>`);
+      return end(
+        200,
+        `<ListBucketResult>${contents}<IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}</ListBucketResult>`,
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    kept, types, port,
+    kept,
+    types,
+    port,
     failNext: (times: number): void => void (failures = times),
     close: () => new Promise<void>((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };

@@ -42,7 +42,11 @@ describe.each<[string, () => Files]>([
     expect(await listed(files)).toEqual(all);
     await files.remove(hashOf(pdf));
     await files.remove(hashOf(pdf));
-    expect([await files.has(hashOf(pdf)), await files.open(hashOf(pdf)), await files.has(all.find((h) => h !== hashOf(pdf)) ?? '')]).toEqual([false, undefined, true]);
+    expect([await files.has(hashOf(pdf)), await files.open(hashOf(pdf)), await files.has(all.find((h) => h !== hashOf(pdf)) ?? '')]).toEqual([
+      false,
+      undefined,
+      true,
+    ]);
   });
   test('the same content twice is one file', async () => {
     const before = (await listed(files)).length;
@@ -57,7 +61,9 @@ describe.each<[string, () => Files]>([
       throw new Error('socket closed');
     };
     expect(kindOf(await files.put(pdf, { maxBytes: pdf.length }))).toBe('application/pdf');
-    expect(await files.put(Buffer.concat([pdf, pdf]), { maxBytes: pdf.length })).toMatchObject({ error: { kind: 'file-too-large', details: { maxBytes: pdf.length } } });
+    expect(await files.put(Buffer.concat([pdf, pdf]), { maxBytes: pdf.length })).toMatchObject({
+      error: { kind: 'file-too-large', details: { maxBytes: pdf.length } },
+    });
     expect(kindOf(await files.put(Buffer.alloc(0), any))).toBe('file-empty');
     expect(kindOf(await files.put(breaking(), any))).toBe('file-unreadable');
     expect(kindOf(await files.put(Object.assign(Readable.from([pdf]), { truncated: true }), any))).toBe('file-too-large');
@@ -96,7 +102,9 @@ describe('S3', () => {
     service.failNext(9);
     await expect(files.has(hashOf(pdf))).rejects.toThrow(/^the file store answered HEAD with 503$/);
     service.failNext(0);
-    await expect(s3Files(readBucket(address('bucket', 'other')), patience).put(pdf, any)).rejects.toThrow(/^the file store answered PUT with 403 AccessDenied$/);
+    await expect(s3Files(readBucket(address('bucket', 'other')), patience).put(pdf, any)).rejects.toThrow(
+      /^the file store answered PUT with 403 AccessDenied$/,
+    );
     await expect(s3Files(readBucket(address('wrong')), patience).open(hashOf(pdf))).rejects.toThrow('NoSuchBucket');
   });
 });

@@ -53,10 +53,12 @@ export const folderFiles = (root: string): Files => {
       const draft = join(drafts, `${Date.now().toString(36)}-${randomBytes(8).toString('hex')}`);
       const handle = await open(draft, 'wx', 0o600);
       try {
-        const taken = await takeIn(content, options, (piece) => handle.writeFile(piece)).then(async (result) => {
-          if (result.ok) await handle.sync();
-          return result;
-        }).finally(() => handle.close());
+        const taken = await takeIn(content, options, (piece) => handle.writeFile(piece))
+          .then(async (result) => {
+            if (result.ok) await handle.sync();
+            return result;
+          })
+          .finally(() => handle.close());
         // Stored anew even when the hash is known: the same bytes, and a file damaged by hand is mended.
         if (taken.ok) await settle(draft, pathOf(taken.value.hash));
         return taken;

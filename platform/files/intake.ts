@@ -51,7 +51,8 @@ export const takeIn = async (content: Content, options: PutOptions, write: (piec
   return type.ok ? ok({ hash: hash.digest('hex'), size, mediaType: type.value }) : type;
 };
 
-const tooLarge = (maxBytes: number): ReturnType<typeof fail> => fail('file-too-large', { details: { maxBytes, maxMegabytes: Math.round((maxBytes / 1_048_576) * 10) / 10 } });
+const tooLarge = (maxBytes: number): ReturnType<typeof fail> =>
+  fail('file-too-large', { details: { maxBytes, maxMegabytes: Math.round((maxBytes / 1_048_576) * 10) / 10 } });
 
 /** Hashes come from the database or from an address; anything else would be a path. */
 export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -39,7 +39,14 @@ const element = (xml: string, name: string): string | undefined => {
 
 /** A store in that bucket. The bucket exists; the key may read, write, delete and list in it. */
 export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 100 }): Files => {
-  const client = new AwsClient({ accessKeyId: bucket.key, secretAccessKey: bucket.secret, service: 's3', region: bucket.region, retries: patience.retries, initRetryMs: patience.firstPauseMs });
+  const client = new AwsClient({
+    accessKeyId: bucket.key,
+    secretAccessKey: bucket.secret,
+    service: 's3',
+    region: bucket.region,
+    retries: patience.retries,
+    initRetryMs: patience.firstPauseMs,
+  });
   const urlOf = (hash: string): string => `${bucket.base}/${bucket.prefix}${placeOf(hash)}`;
   const ask = async (method: string, url: string, init: { body?: Blob; headers?: Record<string, string> } = {}): Promise<Response | undefined> => {
     const answer = await client.fetch(url, { method, ...init });
@@ -74,7 +81,7 @@ export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 1
     has: async (hash) => (await ask('HEAD', urlOf(hash))) !== undefined,
     remove: async (hash) => void (await ask('DELETE', urlOf(hash))),
     list: async function* () {
-      for (let token: string | undefined = ''; token !== undefined; ) {
+      for (let token: string | undefined = ''; token !== undefined;) {
         const query = new URLSearchParams({ 'list-type': '2', prefix: bucket.prefix, ...(token === '' ? {} : { 'continuation-token': token }) });
         const xml = (await (await ask('GET', `${bucket.base}?${query}`))?.text()) ?? '';
         for (const [, inside = ''] of xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {

@@ -52,11 +52,24 @@ const readText = (head: Uint8Array, whole: boolean): string | undefined => {
 const markup = /<(?:!doctype\s+html|html|head|body|script|iframe|svg|object|embed|link|meta|style|img|form|base|\?xml)[\s>/]/i;
 
 const plainKinds = new Set<MediaType>(['text/plain', 'text/csv', 'application/json', 'application/x-ndjson', 'text/calendar']);
-const byEnding: Readonly<Record<string, MediaType>> = { ...Object.fromEntries(Object.entries(acceptedTypes).map(([type, ending]) => [`.${ending}`, type as MediaType])), '.jpeg': 'image/jpeg', '.ndjson': 'application/x-ndjson', '.md': 'text/plain', '.tsv': 'text/csv' };
+const byEnding: Readonly<Record<string, MediaType>> = {
+  ...Object.fromEntries(Object.entries(acceptedTypes).map(([type, ending]) => [`.${ending}`, type as MediaType])),
+  '.jpeg': 'image/jpeg',
+  '.ndjson': 'application/x-ndjson',
+  '.md': 'text/plain',
+  '.tsv': 'text/csv',
+};
 /** Claims that say nothing, or the same by another name. */
 const claims: Readonly<Record<string, MediaType | 'nothing'>> = {
-  'application/octet-stream': 'nothing', 'binary/octet-stream': 'nothing', '': 'nothing',
-  'application/x-zip-compressed': 'application/zip', 'image/jpg': 'image/jpeg', 'application/vnd.ms-excel': 'text/csv', 'text/tab-separated-values': 'text/csv', 'application/jsonl': 'application/x-ndjson', 'text/markdown': 'text/plain',
+  'application/octet-stream': 'nothing',
+  'binary/octet-stream': 'nothing',
+  '': 'nothing',
+  'application/x-zip-compressed': 'application/zip',
+  'image/jpg': 'image/jpeg',
+  'application/vnd.ms-excel': 'text/csv',
+  'text/tab-separated-values': 'text/csv',
+  'application/jsonl': 'application/x-ndjson',
+  'text/markdown': 'text/plain',
 };
 
 const textKind = (text: string, wanted: MediaType | undefined): MediaType | undefined => {

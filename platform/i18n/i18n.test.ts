@@ -16,7 +16,11 @@ const room = (name: string, zh: object, en: object): string => {
 
 describe('locales', () => {
   const locales = loadLocales([
-    room('listings', { greet: '{{name}}您好', found_other: '找到 {{count}} 项', errors: { 'wrong-state': '现在不能{{ action }}' } }, { greet: 'Hello {{name}}', found_one: '{{count}} found', found_other: '{{count}} are found', errors: { 'wrong-state': 'Not now: {{ action }}' } }),
+    room(
+      'listings',
+      { greet: '{{name}}您好', found_other: '找到 {{count}} 项', errors: { 'wrong-state': '现在不能{{ action }}' } },
+      { greet: 'Hello {{name}}', found_one: '{{count}} found', found_other: '{{count}} are found', errors: { 'wrong-state': 'Not now: {{ action }}' } },
+    ),
     join(root, 'no such room'),
   ]);
   test('fill in values, and leave out what is missing', () => {

@@ -22,13 +22,16 @@ export type Locales = {
 
 /** `{ a: { b: 'x' } }` → `a.b` → `x`. */
 export const flatten = (tree: Tree, prefix = ''): Map<string, string> =>
-  new Map(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)])));
+  new Map(
+    Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)])),
+  );
 
 /** Every folder of sentences in the house: of rooms, features and apps. */
 export const localeFolders = (root: string = houseRoot): readonly string[] =>
   [...new Set(globSync('{kernel,platform/*,features/*,apps/*}/locales/{zh,en}.json', { cwd: root }).map((file) => join(root, dirname(file))))].sort();
 
-export const readLocale = (folder: string, language: Language): Map<string, string> => flatten(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Tree);
+export const readLocale = (folder: string, language: Language): Map<string, string> =>
+  flatten(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as Tree);
 
 /** `{{value}}` as i18next writes it; a value that is missing leaves nothing. The result is text, not HTML: escape it where it becomes a page. */
 export const interpolate = (text: string, values: Values): string =>
@@ -71,12 +74,18 @@ export const localeFaults = (folder: string): readonly string[] => {
   const plain = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/, '');
   const [zh, en] = languages.map((language) => readLocale(folder, language)) as [Map<string, string>, Map<string, string>];
   const [inZh, inEn] = [new Set([...zh.keys()].map(plain)), new Set([...en.keys()].map(plain))];
-  const names = (text: string): string => [...text.matchAll(/\{\{\s*([\w.-]+)\s*\}\}/g)].map((m) => m[1]).sort().join(' ');
+  const names = (text: string): string =>
+    [...text.matchAll(/\{\{\s*([\w.-]+)\s*\}\}/g)]
+      .map((m) => m[1])
+      .sort()
+      .join(' ');
   return [
     ...[...inEn.difference(inZh)].map((key) => `${key}: no 中文`),
     ...[...inZh.difference(inEn)].map((key) => `${key}: no English`),
     ...[...zh, ...en].filter(([, text]) => text.trim() === '').map(([key]) => `${key}: empty`),
     // A fact that one language leaves out is usually one that was renamed in the other.
-    ...[...en].filter(([key, text]) => zh.has(key) && new Set(names(text).split(' ')).symmetricDifference(new Set(names(zh.get(key) ?? '').split(' '))).size > 0).map(([key]) => `${key}: different values in the two languages`),
+    ...[...en]
+      .filter(([key, text]) => zh.has(key) && new Set(names(text).split(' ')).symmetricDifference(new Set(names(zh.get(key) ?? '').split(' '))).size > 0)
+      .map(([key]) => `${key}: different values in the two languages`),
   ];
 };

@@ -1,5 +1,5 @@
 /** How pg-boss meets our database: its own small pool, since it wants the driver's own types, and no rights but to rows. */
-import pg from 'pg';
+import { Pool } from 'pg';
 import { PgBoss, type ConstructorOptions, type Db } from 'pg-boss';
 import { clientConfig, type Log } from '../database/index.ts';
 
@@ -10,7 +10,7 @@ export type BossPool = { readonly db: Db; readonly close: () => Promise<void> };
 /** A pool with the parsers that pg-boss was written for (ours turn counts into bigint). */
 export const bossPool = (url: string, size: number, log: Log, statementTimeout?: number): BossPool => {
   const { types: _, ...config } = clientConfig(url, statementTimeout);
-  const pool = new pg.Pool({ ...config, application_name: 'tongtu jobs', max: size });
+  const pool = new Pool({ ...config, application_name: 'tongtu jobs', max: size });
   pool.on('error', (error) => log.warn({ err: error }, 'a connection of the job queue broke'));
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
@@ -22,7 +22,16 @@ export const bossPool = (url: string, size: number, log: Log, statementTimeout?:
 
 /** A boss that takes what it finds: it neither creates nor migrates its tables. */
 export const makeBoss = (db: Db, log: Log, options: Omit<ConstructorOptions, 'db'>): PgBoss => {
-  const boss = new PgBoss({ db, schema: jobSchema, migrate: false, createSchema: false, reindex: false, monitorVacuum: false, registerInstance: false, ...options });
+  const boss = new PgBoss({
+    db,
+    schema: jobSchema,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    monitorVacuum: false,
+    registerInstance: false,
+    ...options,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'));
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue warns'));
   return boss;

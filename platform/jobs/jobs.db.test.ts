@@ -25,22 +25,35 @@ const waitFor = (check: () => void | Promise<void>) => vi.waitFor(check, { timeo
 
 test('preparing again changes nothing, and the application owns nothing', async () => {
   await prepareJobs(database.ownerUrl, database.appRole);
-  const owned = await database.pool.query("select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'pgboss' and pg_get_userbyid(c.relowner) = $1", [database.appRole]);
+  const owned = await database.pool.query(
+    "select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'pgboss' and pg_get_userbyid(c.relowner) = $1",
+    [database.appRole],
+  );
   expect(owned.rowCount).toBe(0);
 });
 
 test('a job exists when its transaction commits and not otherwise', async () => {
   const seen: string[] = [];
   const { queue, counts } = await start([handleJob(greet, async (_, { name }) => void seen.push(name))]);
+  let id: string | null = null;
   await inTransaction(db, async (tx) => {
-    expect(await queue.enqueue(tx, greet, { name: 'undone' })).toMatch(/^[0-9a-f-]{36}$/);
+    id = await queue.enqueue(tx, greet, { name: 'undone' });
     throw new Error('no');
   }).catch(() => {});
+  expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect(await counts()).toEqual([]);
   await inTransaction(db, (tx) => queue.enqueue(tx, greet, { name: 'done' }));
   await waitFor(() => expect(seen).toEqual(['done']));
   await expect(queue.enqueue(db, greet, { name: 'x' })).rejects.toThrow('inside a transaction');
-  await expect(inTransaction(db, (tx) => queue.enqueue(tx, greet, { name: 1 as never }))).rejects.toThrow();
+  await expect(inTransaction(db, (tx) => queue.enqueue(tx, greet, { name: 1 as never }))).rejects.toThrow('expected string');
+});
+
+test('two servers that start together both come up', async () => {
+  const { queue } = await start([handleJob(sweep, async () => {})]);
+  const other = await startJobs({ url: database.url, jobs: [handleJob(sweep, async () => {})], work: true, contextFor: (run) => run, log: silentLog });
+  await Promise.all([prepareJobs(database.ownerUrl, database.appRole), prepareJobs(database.ownerUrl, database.appRole)]);
+  expect(await inTransaction(db, (tx) => queue.enqueue(tx, sweep, {}))).toMatch(/^[0-9a-f-]{36}$/);
+  await other.stop(0);
 });
 
 test('a process without workers queues and runs nothing', async () => {
@@ -95,7 +108,9 @@ test('stopping waits for the running job', async () => {
 test('schedules are kept as declared and dropped when they are gone', async () => {
   const nightly = defineJob({ ...sweep, schedule: { cron: '30 3 * * *', data: {} } });
   await start([handleJob(nightly, async () => {})]);
-  expect((await database.pool.query('select name, cron, timezone from pgboss.schedule')).rows).toEqual([{ name: 'sweep', cron: '30 3 * * *', timezone: 'Asia/Shanghai' }]);
+  expect((await database.pool.query('select name, cron, timezone from pgboss.schedule')).rows).toEqual([
+    { name: 'sweep', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+  ]);
   await jobs?.stop(0);
   await start([handleJob(sweep, async () => {})]);
   expect((await database.pool.query('select from pgboss.schedule')).rowCount).toBe(0);

@@ -127,7 +127,12 @@ export const startJobs = async <C>(options: JobsOptions<C>): Promise<Jobs> => {
         );
         return rows;
       },
-      dead: async () => (await boss.findJobs<object>(deadLetters, { queued: true })).map((letter) => ({ id: letter.id, job: (letter as { sourceName?: string | null }).sourceName ?? null, data: letter.data })),
+      dead: async () =>
+        (await boss.findJobs<object>(deadLetters, { queued: true })).map((letter) => ({
+          id: letter.id,
+          job: (letter as { sourceName?: string | null }).sourceName ?? null,
+          data: letter.data,
+        })),
       revive: (job) => boss.redrive(deadLetters, job === undefined ? {} : { sourceName: job }),
     };
   } catch (error) {

@@ -11,4 +11,5 @@ export { writeLetter, type WrittenLetter } from './write.ts';
 export const outboxFolder = (config: Pick<Config, 'dataDir'>): string => join(config.dataDir, 'outbox');
 
 /** SMTP where it is set, else the outbox. */
-export const openTransport = (config: Pick<Config, 'dataDir' | 'smtpUrl'>): Transport => (config.smtpUrl === undefined ? outboxTransport(outboxFolder(config)) : smtpTransport(config.smtpUrl));
+export const openTransport = (config: Pick<Config, 'dataDir' | 'smtpUrl'>): Transport =>
+  config.smtpUrl === undefined ? outboxTransport(outboxFolder(config)) : smtpTransport(config.smtpUrl);

@@ -7,13 +7,27 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Tx } from '../database/index.ts';
 import { loadLocales } from '../i18n/index.ts';
 import { memoryJobs } from '../jobs/index.ts';
-import { createMailer, isAddress, letterJob, openTransport, outboxFolder, readOutbox, smtpTransport, writeLetter, type Letter, type Transport } from './index.ts';
+import {
+  createMailer,
+  isAddress,
+  letterJob,
+  openTransport,
+  outboxFolder,
+  readOutbox,
+  smtpTransport,
+  writeLetter,
+  type Letter,
+  type Transport,
+} from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tongtu-mail-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const room = join(root, 'parties/locales');
 mkdirSync(room, { recursive: true });
-writeFileSync(join(room, 'en.json'), JSON.stringify({ letters: { invitation: { subject: '{{from}} invites you', text: 'Hello {{name}},\nplease open\n\n{{link}}\n\nGoodbye' } } }));
+writeFileSync(
+  join(room, 'en.json'),
+  JSON.stringify({ letters: { invitation: { subject: '{{from}} invites you', text: 'Hello {{name}},\nplease open\n\n{{link}}\n\nGoodbye' } } }),
+);
 writeFileSync(join(room, 'zh.json'), JSON.stringify({ letters: { invitation: { subject: '{{from}}邀请您加入', text: '{{name}}您好：\n\n{{link}}' } } }));
 const locales = loadLocales([room, join(import.meta.dirname, 'locales')]);
 
@@ -28,7 +42,10 @@ const jobs = memoryJobs();
 /** Queues the letter and runs the job, as the house does. */
 const post = async (transport: Transport, sent: Letter): Promise<void> => {
   await createMailer(jobs, locales).send(tx, sent);
-  await jobs.runAll([letterJob({ locales, transport, from: 'Tongtu 通途 <tongtu@example.org>', publicUrl: 'https://t.example.org', clock: () => at })], undefined);
+  await jobs.runAll(
+    [letterJob({ locales, transport, from: 'Tongtu 通途 <tongtu@example.org>', publicUrl: 'https://t.example.org', clock: () => at })],
+    undefined,
+  );
 };
 
 describe('words', () => {
@@ -42,14 +59,18 @@ describe('words', () => {
     expect(write({ language: 'zh' }).subject).toBe('Institute邀请您加入');
   });
   test('a value adds no markup, header, line or direction', () => {
-    const evil = write({ data: { from: 'A\r\nBcc: all@example.org', name: '<img src=x onerror=alert(1)>\n\nhttps://evil.example\u202e', link: 'javascript:alert(1)' } });
+    const evil = write({
+      data: { from: 'A\r\nBcc: all@example.org', name: '<img src=x onerror=alert(1)>\n\nhttps://evil.example\u202e', link: 'javascript:alert(1)' },
+    });
     expect(evil.subject).toBe('A Bcc: all@example.org invites you');
     expect(evil.html).not.toContain('<img');
     expect(evil.html).not.toMatch(/<a href="(?:javascript|https:\/\/evil)/);
     expect(evil.text.split('\n')[0]).toBe('Hello <img src=x onerror=alert(1)> https://evil.example,');
   });
   test.each(['a@b.cn', 'a.b+c@例子.中国'])('%s is an address', (address) => expect(isAddress(address)).toBe(true));
-  test.each(['a@b.cn, c@d.cn', 'A <a@b.cn>', 'a@b.cn\r\nBcc: c@d.cn', 'a', '@', 'a@b@c', `${'a'.repeat(320)}@b.cn`])('%j is none', (address) => expect(isAddress(address)).toBe(false));
+  test.each(['a@b.cn, c@d.cn', 'A <a@b.cn>', 'a@b.cn\r\nBcc: c@d.cn', 'a', '@', 'a@b@c', `${'a'.repeat(320)}@b.cn`])('%j is none', (address) =>
+    expect(isAddress(address)).toBe(false),
+  );
   test('a letter without words or address is refused before it is queued', async () => {
     const mailer = createMailer(jobs, locales);
     await expect(mailer.send(tx, { ...letter, template: 'parties.nothing' })).rejects.toThrow('has no words');

@@ -8,12 +8,18 @@ import type { Transport } from './transport.ts';
 import { hasWords, writeLetter } from './write.ts';
 
 /** One bare address: no name, no list, nothing that could be a second header. */
-export const isAddress = (text: string): boolean => text.length <= 320 && /^[^\s@<>,;:"()[\]\\\u0000-\u001f\u007f]+@[^\s@<>,;:"()[\]\\\u0000-\u001f\u007f]+$/.test(text);
+export const isAddress = (text: string): boolean =>
+  text.length <= 320 && /^[^\s@<>,;:"()[\]\\\u0000-\u001f\u007f]+@[^\s@<>,;:"()[\]\\\u0000-\u001f\u007f]+$/.test(text);
 
 /** Tried for about four hours; forgotten soon after, since letters hold links that open accounts. */
 export const sendLetter = defineJob({
   name: 'send-letter',
-  data: z.object({ to: z.string().refine(isAddress), template: z.string(), language: z.enum(languages), data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) }),
+  data: z.object({
+    to: z.string().refine(isAddress),
+    template: z.string(),
+    language: z.enum(languages),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
   retries: 10,
   retryDelaySeconds: 15,
   timeoutSeconds: 120,
@@ -30,7 +36,13 @@ export const createMailer = (queue: JobQueue, locales: Locales): Mailer => ({
   },
 });
 
-export type PostOffice = { readonly locales: Locales; readonly transport: Transport; readonly from: string; readonly publicUrl: string; readonly clock: () => Date };
+export type PostOffice = {
+  readonly locales: Locales;
+  readonly transport: Transport;
+  readonly from: string;
+  readonly publicUrl: string;
+  readonly clock: () => Date;
+};
 
 /** What the job does; mounted by the composition root. A crash between delivery and the job's end sends it twice, under the same message id. */
 export const letterJob = (office: PostOffice): HandledJob<unknown> =>

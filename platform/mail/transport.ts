@@ -41,7 +41,11 @@ export const outboxTransport = (folder: string): Transport => {
       await mkdir(folder, { recursive: true });
       const { message: eml } = (await writer.sendMail(message(letter, posting))) as unknown as { message: Buffer };
       const name = `${posting.at.toISOString().replaceAll(':', '')}-${posting.id.replace(/[^\w-]/g, '')}`;
-      await writeFile(join(folder, `${name}.json`), JSON.stringify({ at: posting.at, to: letter.to, subject: letter.subject, text: letter.text, language: letter.language }), { mode: 0o600 });
+      await writeFile(
+        join(folder, `${name}.json`),
+        JSON.stringify({ at: posting.at, to: letter.to, subject: letter.subject, text: letter.text, language: letter.language }),
+        { mode: 0o600 },
+      );
       await writeFile(join(folder, `${name}.draft`), eml, { mode: 0o600 });
       await rename(join(folder, `${name}.draft`), join(folder, `${name}.eml`));
     },
@@ -49,7 +53,15 @@ export const outboxTransport = (folder: string): Transport => {
   };
 };
 
-export type OutboxLetter = { readonly file: string; readonly at: Date; readonly to: string; readonly subject: string; readonly text: string; readonly language: string; readonly links: readonly string[] };
+export type OutboxLetter = {
+  readonly file: string;
+  readonly at: Date;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly language: string;
+  readonly links: readonly string[];
+};
 
 /** The newest letters of an outbox, newest first. For demo mode only: whoever reads them can take over accounts. */
 export const readOutbox = async (folder: string, limit = 50): Promise<readonly OutboxLetter[]> => {
@@ -57,11 +69,16 @@ export const readOutbox = async (folder: string, limit = 50): Promise<readonly O
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const newest = names.filter((name) => name.endsWith('.eml')).sort().reverse().slice(0, limit);
+  const newest = names
+    .filter((name) => name.endsWith('.eml'))
+    .toSorted((a, b) => (a < b ? 1 : -1))
+    .slice(0, limit);
   const letters = await Promise.all(
     newest.map(async (file): Promise<OutboxLetter | undefined> => {
       try {
-        const said = JSON.parse(await readFile(join(folder, file.replace(/eml$/, 'json')), 'utf8')) as Omit<OutboxLetter, 'file' | 'at' | 'links'> & { at: string };
+        const said = JSON.parse(await readFile(join(folder, file.replace(/eml$/, 'json')), 'utf8')) as Omit<OutboxLetter, 'file' | 'at' | 'links'> & {
+          at: string;
+        };
         return { ...said, file, at: new Date(said.at), links: said.text.match(/https?:\/\/\S+/g) ?? [] };
       } catch {
         // Somebody tidied up by hand; the other letters can still be read.

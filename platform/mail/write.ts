@@ -3,16 +3,30 @@ import { localeOf } from '@tongtu/kernel/localized';
 import type { Locales } from '../i18n/index.ts';
 import type { Letter } from './port.ts';
 
-export type WrittenLetter = { readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly language: Letter['language'] };
+export type WrittenLetter = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: Letter['language'];
+};
 
 /** On one line and without control characters, so that no value can add a header, a line or a direction of writing. */
-export const oneLine = (value: string): string => value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim().slice(0, 2000);
+export const oneLine = (value: string): string =>
+  value
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .trim()
+    .slice(0, 2000);
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 const asLink = (line: string): string | undefined => (/^https?:\/\/\S+$/.test(line) ? `<a href="${escapeHtml(line)}">${escapeHtml(line)}</a>` : undefined);
-const paragraph = (text: string): string => `<p>${text.split('\n').map((line) => asLink(line.trim()) ?? escapeHtml(line)).join('<br>')}</p>`;
+const paragraph = (text: string): string =>
+  `<p>${text
+    .split('\n')
+    .map((line) => asLink(line.trim()) ?? escapeHtml(line))
+    .join('<br>')}</p>`;
 
 const keys = (template: string): { room: string; subject: string; text: string } => {
   const dot = template.indexOf('.');

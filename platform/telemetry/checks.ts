@@ -5,14 +5,16 @@ import { errorCode, migrationFolders, type Tx } from '../database/index.ts';
 import { readMigrations } from '../database/migration-files.ts';
 import type { Check } from './health.ts';
 
-export const databaseCheck = (db: Tx): Check => async () => {
-  try {
-    await sql`select 1`.execute(db);
-    return ok(true);
-  } catch {
-    return fail('database-unavailable');
-  }
-};
+export const databaseCheck =
+  (db: Tx): Check =>
+  async () => {
+    try {
+      await sql`select 1`.execute(db);
+      return ok(true);
+    } catch {
+      return fail('database-unavailable');
+    }
+  };
 
 const applied = async (db: Tx): Promise<ReadonlySet<number>> => {
   try {

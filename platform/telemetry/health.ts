@@ -33,14 +33,20 @@ export const createHealth = ({ locales, patienceMs = 2000, freshMs = 500 }: Heal
   let draining = false;
   let last: { readonly at: number; readonly answer: Promise<Readiness> } | undefined;
 
-  const detail = (failure: Failure): Localized => Object.fromEntries(languages.map((language) => [language, locales.sentence(language, failure.kind, failure.details ?? {}) ?? failure.kind]));
+  const detail = (failure: Failure): Localized =>
+    Object.fromEntries(languages.map((language) => [language, locales.sentence(language, failure.kind, failure.details ?? {}) ?? failure.kind]));
   const run = async (name: string, check: Check): Promise<CheckReport> => {
     const began = performance.now();
     const over = new AbortController();
-    const late = sleep(patienceMs, undefined, { signal: over.signal, ref: false }).then((): Result<unknown> => ({ ok: false, error: { kind: 'check-timed-out', details: { seconds: patienceMs / 1000 } } }));
+    const late = sleep(patienceMs, undefined, { signal: over.signal, ref: false }).then((): Result<unknown> => ({
+      ok: false,
+      error: { kind: 'check-timed-out', details: { seconds: patienceMs / 1000 } },
+    }));
     late.catch(() => {});
     // What went wrong stands in the log of whoever failed; outside it could say too much.
-    const asked = Promise.resolve().then(check).catch((): Result<unknown> => ({ ok: false, error: { kind: 'check-failed' } }));
+    const asked = Promise.resolve()
+      .then(check)
+      .catch((): Result<unknown> => ({ ok: false, error: { kind: 'check-failed' } }));
     const result = await Promise.race([asked, late]).finally(() => over.abort());
     const ms = Math.round(performance.now() - began);
     return result.ok ? { name, ok: true, ms } : { name, ok: false, ms, kind: result.error.kind, detail: detail(result.error) };
@@ -59,7 +65,10 @@ export const createHealth = ({ locales, patienceMs = 2000, freshMs = 500 }: Heal
       if (last === undefined || now - last.at > freshMs) last = { at: now, answer: runAll() };
       const answer = await last.answer;
       if (!draining) return answer;
-      return { ready: false, checks: [{ name: 'process', ok: false, ms: 0, kind: 'shutting-down', detail: detail({ kind: 'shutting-down' }) }, ...answer.checks] };
+      return {
+        ready: false,
+        checks: [{ name: 'process', ok: false, ms: 0, kind: 'shutting-down', detail: detail({ kind: 'shutting-down' }) }, ...answer.checks],
+      };
     },
     drain: () => {
       draining = true;

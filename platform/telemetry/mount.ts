@@ -15,7 +15,10 @@ export const mountTelemetry = (app: FastifyInstance, { health, metrics, metricsT
   app.get('/healthz', { config, schema: { hide: true } }, async (_, reply) => reply.header('cache-control', 'no-store').send({ alive: true }));
   app.get('/readyz', { config, schema: { hide: true } }, async (_, reply) => {
     const readiness = await health.ready();
-    return reply.code(readiness.ready ? 200 : 503).header('cache-control', 'no-store').send(readiness);
+    return reply
+      .code(readiness.ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(readiness);
   });
   app.get('/metrics', { config, schema: { hide: true } }, async (request, reply) => {
     const headers = request.headers;
@@ -23,6 +26,9 @@ export const mountTelemetry = (app: FastifyInstance, { health, metrics, metricsT
     const forwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
     const wire = forwarded ? 'elsewhere' : (request.socket.remoteAddress ?? '');
     if (!mayReadMetrics(metricsToken, headers.authorization, wire)) return reply.code(metricsToken === undefined ? 403 : 401).send();
-    return reply.type(metrics.registry.contentType).header('cache-control', 'no-store').send(await metrics.text());
+    return reply
+      .type(metrics.registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.text());
   });
 };

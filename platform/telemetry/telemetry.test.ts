@@ -14,7 +14,15 @@ describe('log', () => {
   };
   test('secrets by name, at three levels, and passwords in addresses', () => {
     const [line] = logged((log) =>
-      log.info({ password: 'hunter2', config: { authSecret: 'hunter2', databaseUrl: 'hunter2' }, req: { headers: { cookie: 'hunter2', 'x-api-key': 'hunter2', host: 'h' } }, err: new Error('cannot reach postgres://u:hunter2@h/d') }, 'at smtp://a:hunter2@b'),
+      log.info(
+        {
+          password: 'hunter2',
+          config: { authSecret: 'hunter2', databaseUrl: 'hunter2' },
+          req: { headers: { cookie: 'hunter2', 'x-api-key': 'hunter2', host: 'h' } },
+          err: new Error('cannot reach postgres://u:hunter2@h/d'),
+        },
+        'at smtp://a:hunter2@b',
+      ),
     );
     expect(JSON.stringify(line)).not.toContain('hunter2');
     expect(line).toMatchObject({ level: 'info', password: '…', req: { headers: { host: 'h' } }, msg: 'at smtp://a:…@b' });
@@ -28,7 +36,10 @@ describe('log', () => {
       log.info('too low');
     });
     log.warn('outside');
-    expect(lines.map((line) => [line.msg, line.requestId])).toEqual([['inside', 'r1'], ['outside', undefined]]);
+    expect(lines.map((line) => [line.msg, line.requestId])).toEqual([
+      ['inside', 'r1'],
+      ['outside', undefined],
+    ]);
   });
   test.each([
     ['postgres://u:p@ss@h/d and s3://k:a%2Fb@h/c', 'postgres://u:…@h/d and s3://k:…@h/c'],
@@ -50,7 +61,10 @@ describe('health', () => {
     const readiness = await health.ready();
     expect(readiness.ready).toBe(false);
     expect(readiness.checks.map((check) => check.kind)).toEqual([undefined, 'migrations-pending', 'check-timed-out', 'check-failed']);
-    expect(readiness.checks[1]?.detail).toEqual({ zh: '数据库还缺 2 个迁移，请运行 tongtu migrate。', en: '2 migrations are missing in the database. Run tongtu migrate.' });
+    expect(readiness.checks[1]?.detail).toEqual({
+      zh: '数据库还缺 2 个迁移，请运行 tongtu migrate。',
+      en: '2 migrations are missing in the database. Run tongtu migrate.',
+    });
     expect(JSON.stringify(readiness)).not.toContain('secret');
     expect(() => health.add('slow', async () => ok(1))).toThrow('two checks are named slow');
   });
