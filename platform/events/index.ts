@@ -2,4 +2,4 @@ export { announce, announceAll, type Announcement, type Announcer } from './anno
 export { endOfEvents, eventsSince, startOfEvents, type Cursor, type HouseEvent } from './read.ts';
 export { eventLag, readCursor, rebaseEvents, resetCursor, type Lag } from './cursors.ts';
 export { followEvents, followOnce, type FollowOptions } from './follow.ts';
-export { wakeFollowers } from './wake.ts';
+export { onWake, wakeFollowers } from './wake.ts';

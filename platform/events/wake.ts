@@ -6,6 +6,12 @@ export const wakeFollowers = (): void => {
   for (const wake of sleepers) wake();
 };
 
+/** Runs `wake` at each wake-up, until the answer is called. */
+export const onWake = (wake: () => void): (() => void) => {
+  sleepers.add(wake);
+  return () => sleepers.delete(wake);
+};
+
 export type Alarm = {
   /** Resolves after so many milliseconds, at a wake-up (also one since the last sleep), or when the signal ends. */
   readonly sleep: (ms: number) => Promise<void>;
@@ -20,7 +26,7 @@ export const setAlarm = (signal: AbortSignal): Alarm => {
     woken = true;
     rise?.();
   };
-  sleepers.add(wake);
+  const forget = onWake(wake);
   signal.addEventListener('abort', wake);
   return {
     sleep: (ms) =>
@@ -35,7 +41,7 @@ export const setAlarm = (signal: AbortSignal): Alarm => {
         if (woken || signal.aborted) rise();
       }),
     close: () => {
-      sleepers.delete(wake);
+      forget();
       signal.removeEventListener('abort', wake);
     },
   };

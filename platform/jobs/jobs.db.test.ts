@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { testDatabase } from '@tongtu/platform/testing';
 import { inTransaction, silentLog } from '../database/index.ts';
+import { wakeFollowers } from '../events/index.ts';
 import { defineJob, handleJob, memoryJobs, prepareJobs, startJobs, type HandledJob, type Jobs, type JobRun } from './index.ts';
 
 const database = await testDatabase();
@@ -54,6 +55,26 @@ test('two servers that start together both come up', async () => {
   await Promise.all([prepareJobs(database.ownerUrl, database.appRole), prepareJobs(database.ownerUrl, database.appRole)]);
   expect(await inTransaction(db, (tx) => queue.enqueue(tx, sweep, {}))).toMatch(/^[0-9a-f-]{36}$/);
   await other.stop(0);
+});
+
+test('a woken worker begins at once and empties its queue without pausing', async () => {
+  const seen: string[] = [];
+  jobs = await startJobs({
+    url: database.url,
+    jobs: [handleJob(greet, async (_, { name }) => void seen.push(name))],
+    work: true,
+    contextFor: () => null,
+    log: silentLog,
+    pollSeconds: 600,
+  });
+  const { queue } = jobs;
+  // The first look, which finds nothing.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await inTransaction(db, async (tx) => {
+    for (let i = 0; i < 20; i += 1) await queue.enqueue(tx, greet, { name: `n${i}` });
+  });
+  wakeFollowers();
+  await waitFor(() => expect(seen).toHaveLength(20));
 });
 
 test('a process without workers queues and runs nothing', async () => {

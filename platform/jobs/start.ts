@@ -4,7 +4,7 @@
  */
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { Log } from '../database/index.ts';
-import { wakeFollowers } from '../events/index.ts';
+import { onWake, wakeFollowers } from '../events/index.ts';
 import { backendOf, bossPool, makeBoss } from './boss.ts';
 import type { EnqueueOptions, HandledJob, Job, JobQueue, JobRun } from './job.ts';
 
@@ -59,12 +59,16 @@ const makeQueues = async (boss: PgBoss, jobs: readonly Job[]): Promise<void> => 
   }
 };
 
-const queueOn = (boss: PgBoss, known: ReadonlySet<string>): JobQueue => ({
+/** Names of jobs queued in this process since its workers were last woken: a letter then leaves at once, not at the next look. */
+type Fresh = Set<string>;
+
+const queueOn = (boss: PgBoss, known: ReadonlySet<string>, fresh: Fresh): JobQueue => ({
   enqueue: async (tx, job, data, options: EnqueueOptions = {}) => {
     // Outside a transaction the job would run even when the change that asked for it never commits.
     if (!tx.isTransaction) throw new Error(`job ${job.name} must be queued inside a transaction`);
     if (!known.has(job.name)) throw new Error(`job ${job.name} is not mounted`);
     if (options.key !== undefined && job.single !== true) throw new Error(`job ${job.name} has a key but is not single`);
+    fresh.add(job.name);
     return boss.send(job.name, job.data.parse(data), {
       db: fromKysely(tx),
       ...(options.startAfter === undefined ? {} : { startAfter: options.startAfter }),
@@ -74,11 +78,14 @@ const queueOn = (boss: PgBoss, known: ReadonlySet<string>): JobQueue => ({
   },
 });
 
-const workOn = async <C>(boss: PgBoss, handled: HandledJob<C>, options: JobsOptions<C>, queue: JobQueue, stopping: AbortSignal): Promise<void> => {
+const workOn = async <C>(boss: PgBoss, handled: HandledJob<C>, options: JobsOptions<C>, queue: JobQueue, stopping: AbortSignal): Promise<string> => {
   const { job } = handled;
-  const work = { batchSize: 1, localConcurrency: job.parallel ?? 1, pollingIntervalSeconds: options.pollSeconds ?? 1 };
-  await boss.work<object>(job.name, work, async ([one]) => {
+  const work = { batchSize: 1, pollingIntervalSeconds: options.pollSeconds ?? 1 };
+  let worker = '';
+  worker = await boss.work<object>(job.name, work, async ([one]) => {
     if (one === undefined) return;
+    // A worker that found one looks again as soon as this one is settled.
+    boss.notifyWorker(worker);
     const run: JobRun = { id: one.id, attempt: one.retryCount + 1, signal: AbortSignal.any([one.signal, stopping]) };
     try {
       await handled.handle(options.contextFor(run, queue), job.data.parse(one.data), run);
@@ -90,6 +97,7 @@ const workOn = async <C>(boss: PgBoss, handled: HandledJob<C>, options: JobsOpti
       wakeFollowers();
     }
   });
+  return worker;
 };
 
 const keepSchedules = async (boss: PgBoss, jobs: readonly Job[]): Promise<void> => {
@@ -108,14 +116,25 @@ export const startJobs = async <C>(options: JobsOptions<C>): Promise<Jobs> => {
     await boss.start();
     const jobs = options.jobs.map((handled) => handled.job);
     await makeQueues(boss, jobs);
-    const queue = queueOn(boss, new Set(jobs.map((job) => job.name)));
+    const fresh: Fresh = new Set();
+    const workers = new Map<string, string[]>();
+    const queue = queueOn(boss, new Set(jobs.map((job) => job.name)), fresh);
     if (work) {
       await keepSchedules(boss, jobs);
-      for (const handled of options.jobs) await workOn(boss, handled, options, queue, stopping.signal);
+      for (const handled of options.jobs) {
+        const ids: string[] = [];
+        for (let i = 0; i < (handled.job.parallel ?? 1); i += 1) ids.push(await workOn(boss, handled, options, queue, stopping.signal));
+        workers.set(handled.job.name, ids);
+      }
     }
+    const forget = onWake(() => {
+      for (const name of fresh) for (const id of workers.get(name) ?? []) boss.notifyWorker(id);
+      fresh.clear();
+    });
     return {
       queue,
       stop: async (graceSeconds) => {
+        forget();
         stopping.abort();
         await boss.stop({ graceful: graceSeconds > 0, timeout: graceSeconds * 1000, close: false });
         await pool.close();
