@@ -1,0 +1,3 @@
+export { Logo, Mark } from './logo.tsx';
+export { Drawing, type SceneName } from './scenes.tsx';
+export { FourSpans, Panorama } from './chasm.tsx';

@@ -1,0 +1,5 @@
+export { Breadcrumbs, KeyValue, PageBody, PageHeader, Section, SkipLink, usePageTitle, type Crumb, type PageHeaderProps } from './layout.tsx';
+export { ExampleMark, StatusMark, Tag, type Tone } from './status.tsx';
+export { EmptyState, Loaded, LoadingState, ProblemNote, ProblemState, Remark, useProblemWords } from './states.tsx';
+export { Highlighted, LocalizedText } from './localized-text.tsx';
+export { SearchBox } from './search-box.tsx';
