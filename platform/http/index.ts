@@ -4,3 +4,4 @@ export { anyone, RawAnswer, serve, signedIn, type Handler, type Handlers, type P
 export { failureOfIssues, problemWriter, sendProblem, type ErrorTable, type ProblemBody, type ProblemWriter } from './problem.ts';
 export { forgetKeys } from './idempotency.ts';
 export { commonErrors } from './contract.ts';
+export * from './feature.ts';
