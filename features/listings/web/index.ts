@@ -1,4 +1,20 @@
+/** Pages of this room, and the parts that rooms above show cards with. */
+import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import type { Page } from '@tongtu/platform/ui';
 
-/** Pages of this room; none yet. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  { path: '/listings/new', access: 'signed-in', load: () => import('./wizard/new-page.tsx'), nav: { key: 'new', order: 20, group: 'work', icon: IconPlus, visibleTo: (session) => session.memberships.length > 0 } },
+  { path: '/listings/:listingId', load: () => import('./card/card-page.tsx'), texts: ['matching'] },
+  { path: '/listings/:listingId/edit', access: 'signed-in', load: () => import('./wizard/edit-page.tsx') },
+  { path: '/my/listings', access: 'signed-in', load: () => import('./mine/list-page.tsx'), nav: { key: 'mine', order: 10, group: 'work', icon: IconListDetails, visibleTo: (session) => session.memberships.length > 0 } },
+  { path: '/my/listings/imports', access: 'signed-in', load: () => import('./mine/imports-page.tsx') },
+  { path: '/my/listings/access', access: 'signed-in', load: () => import('./mine/access-page.tsx') },
+];
+
+export { useCodes, useRegions, type CodeTable, type Regions, type Term } from './codes.ts';
+export { addListingPanel, type ListingPanel } from './panels.ts';
+export { ListingRow, type ListingRowProps, type Marked } from './parts/listing-row.tsx';
+export { KindTag, StateMark, useCardFacts } from './parts/labels.tsx';
+export { staleAfterSteps } from './parts/reads.ts';
+export { TrlLadder } from './parts/trl-ladder.tsx';
+export { asList, asLocalized, asText, isRecord, levelsText, moneyRangeText, quantityText, saysSomething } from './values.ts';

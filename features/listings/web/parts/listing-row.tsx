@@ -4,12 +4,13 @@ import { ExampleMark, Highlighted, Link, localize, LocalizedText, Tag, useFormat
 import type { Language, Localized } from '@tongtu/kernel/localized';
 import type { ListingCard } from '../../contract/cards.ts';
 import { useCodes, useRegions } from '../codes.ts';
+import { asLocalized } from '../values.ts';
 import { KindTag, StateMark, useCardFacts } from './labels.tsx';
 import '../listings.css';
 
 export type Marked = { readonly field: 'title' | 'summary' | 'keywords'; readonly language: Language | null; readonly ranges: readonly (readonly [number, number])[] };
 
-const Text = ({ value, field, marks }: { value: Localized; field: Marked['field']; marks: readonly Marked[] }) => {
+const Text = ({ value, field, marks }: { value: Localized | undefined; field: Marked['field']; marks: readonly Marked[] }) => {
   const { language } = useFormat();
   const shown = localize(value, language);
   const found = shown && marks.find((mark) => mark.field === field && (mark.language === null || mark.language === shown.language));
@@ -47,17 +48,17 @@ export const ListingRow = ({ listing, marks = [], showState, to, children, level
         {listing.audience === 'members' ? <Tag title={t('audience.membersHint')}>{t('audience.members')}</Tag> : null}
         {listing.example ? <ExampleMark /> : null}
         <Link className="ls-row-owner" to={`/organizations/${listing.organization.id}`}>
-          <LocalizedText value={listing.organization.name} quiet />
+          <LocalizedText value={asLocalized(listing.organization.name)} quiet />
         </Link>
       </div>
       <Heading className="ls-row-title">
         <Link to={to ?? `/listings/${listing.id}`}>
-          <Text value={listing.title} field="title" marks={marks} />
+          <Text value={asLocalized(listing.title)} field="title" marks={marks} />
         </Link>
       </Heading>
       {listing.summary ? (
         <p className="ls-row-summary">
-          <Text value={listing.summary} field="summary" marks={marks} />
+          <Text value={asLocalized(listing.summary)} field="summary" marks={marks} />
         </p>
       ) : null}
       {facts.length > 0 ? (
