@@ -5,7 +5,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useRegions } from '@tongtu/listings/web';
 import { useFormat, useText } from '@tongtu/platform/ui';
-import layout from '../../../parties/data/province-tiles.json' with { type: 'json' };
+import layout from '@tongtu/parties/data/province-tiles.json' with { type: 'json' };
 import { nextTile, stepOf, type Tile } from './tiles.ts';
 
 type Counts = { readonly code: string; readonly facilities: number; readonly organizations: number; readonly listings: number };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import layout from '../../../parties/data/province-tiles.json' with { type: 'json' };
+import layout from '@tongtu/parties/data/province-tiles.json' with { type: 'json' };
 import { nextTile, stepOf, type Tile } from './tiles.ts';
 
 const tiles = layout.tiles as readonly Tile[];

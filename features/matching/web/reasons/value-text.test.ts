@@ -16,7 +16,7 @@ describe('reasonValue', () => {
     ['test', true, 'yes'],
     ['region', '310000', 'R310000'],
     ['region', ['110000', '310000'], 'R110000, R310000'],
-    ['ticket', { min: { amount: '100000000', currency: 'CNY' } }, '≥ CN¥1M'],
+    ['ticket', { min: { amount: '100000000', currency: 'CNY' } }, '≥ CN¥1m'],
     ['budget', { amount: '5', currency: 'CNY' }, 'CNY5'],
     ['deadline', '2027-03-01', 'D2027-03-01'],
     ['instrument', ['equity'], 'instrument:equity'],
