@@ -16,5 +16,6 @@ export { addListingPanel, type ListingPanel } from './panels.ts';
 export { ListingRow, type ListingRowProps, type Marked } from './parts/listing-row.tsx';
 export { KindTag, StateMark, useCardFacts } from './parts/labels.tsx';
 export { staleAfterSteps } from './parts/reads.ts';
+export { TableScroll } from './parts/table-scroll.tsx';
 export { TrlLadder } from './parts/trl-ladder.tsx';
 export { asList, asLocalized, asText, isRecord, levelsText, moneyRangeText, quantityText, saysSomething } from './values.ts';

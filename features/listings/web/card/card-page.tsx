@@ -8,6 +8,7 @@ import { useCodes, useRegions } from '../codes.ts';
 import { Face } from '../face/face.tsx';
 import { listingPanels } from '../panels.ts';
 import { ListingActions } from '../parts/actions.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { StateMark, useCardFacts } from '../parts/labels.tsx';
 import { asLocalized, daysUntil } from '../values.ts';
 import { useUnlock } from './access.tsx';
@@ -74,8 +75,9 @@ const Owner = ({ listing }: { listing: Listing }) => {
 const Facts = ({ listing }: { listing: Listing }) => {
   const t = useText('listings');
   const format = useFormat();
+  const now = useNow();
   const facts = useCardFacts(listing, useRegions().name);
-  const expires = listing.expiresAt === null ? null : daysUntil(listing.expiresAt, Date.now());
+  const expires = listing.expiresAt === null ? null : daysUntil(listing.expiresAt, now);
   return (
     <section className="ls-box" aria-label={t('card.facts')}>
       <dl className="ls-box-facts">

@@ -1,6 +1,7 @@
 /** Requirements, acceptance criteria and capabilities: a parameter, its quantity with unit, the test that shows it. */
 import { LocalizedText, useText } from '@tongtu/platform/ui';
 import { useCodes } from '../codes.ts';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { quantityText, type MeasureValue } from '../values.ts';
 
 export const MeasureTable = ({ measures, label }: { measures: readonly MeasureValue[]; label: string }) => {
@@ -10,7 +11,7 @@ export const MeasureTable = ({ measures, label }: { measures: readonly MeasureVa
   const withTest = measures.some((m) => m.test);
   const withNote = measures.some((m) => m.note);
   return (
-    <div className="ls-table-scroll" role="region" aria-label={label} tabIndex={0}>
+    <TableScroll label={label}>
       <table className="ls-table">
         <thead>
           <tr>
@@ -31,6 +32,6 @@ export const MeasureTable = ({ measures, label }: { measures: readonly MeasureVa
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 };

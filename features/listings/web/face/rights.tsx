@@ -1,6 +1,7 @@
 /** Who owns what: IP rights and contributors. */
 import { LocalizedText, StatusMark, useText, type Tone } from '@tongtu/platform/ui';
 import type { Localized } from '@tongtu/kernel/localized';
+import { TableScroll } from '../parts/table-scroll.tsx';
 
 export type IpRight = { readonly type: string; readonly number?: string; readonly title?: Localized; readonly status: string; readonly owner: string };
 export type Contributor = { readonly name: string; readonly organization?: string; readonly role: string };
@@ -10,7 +11,7 @@ const tones: Readonly<Record<string, Tone>> = { applied: 'waiting', granted: 'go
 export const IpRightTable = ({ rights, label }: { rights: readonly IpRight[]; label: string }) => {
   const t = useText('listings');
   return (
-    <div className="ls-table-scroll" role="region" aria-label={label} tabIndex={0}>
+    <TableScroll label={label}>
       <table className="ls-table">
         <thead>
           <tr>
@@ -40,7 +41,7 @@ export const IpRightTable = ({ rights, label }: { rights: readonly IpRight[]; la
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 };
 

@@ -5,6 +5,7 @@ import { asProblem, EmptyState, Loaded, PageBody, PageHeader, ProblemNote, Secti
 import { listingKinds, type ListingKind } from '../../contract/bodies.ts';
 import { importFormats, importListings, listListingImports, type ListingImport } from '../../contract/routes.ts';
 import { useOwnOrganization } from './organization.tsx';
+import { TableScroll } from '../parts/table-scroll.tsx';
 import { MineTabs } from './tabs.tsx';
 import '../listings.css';
 
@@ -18,7 +19,7 @@ const Refusals = ({ of }: { of: ListingImport }) => {
     <details className="ls-details">
       <summary>{t('imports.refused', { count: of.rows.refused })}</summary>
       {of.rows.refused > of.refusals.length ? <p className="tt-quiet">{t('imports.firstRefusals', { count: of.refusals.length })}</p> : null}
-      <div className="ls-table-scroll" role="region" aria-label={t('imports.refusedTable')} tabIndex={0}>
+      <TableScroll label={t('imports.refusedTable')}>
         <table className="ls-table">
           <thead>
             <tr>
@@ -37,7 +38,7 @@ const Refusals = ({ of }: { of: ListingImport }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </details>
   );
 };

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { listingStates, type ListingCard, type ListingState } from '../../contract/cards.ts';
 import { confirmListing, exportFormats, exportListings, listOrganizationListings } from '../../contract/routes.ts';
 import { ListingRow } from '../parts/listing-row.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { nextActs, toConfirm } from './next-acts.ts';
 import { useOwnOrganization } from './organization.tsx';
 import { MineTabs } from './tabs.tsx';
@@ -17,7 +18,7 @@ const editHere = new Set<ListingState>(['draft', 'submitted']);
 const NextActs = ({ listings }: { listings: readonly ListingCard[] }) => {
   const t = useText('listings');
   const format = useFormat();
-  const acts = nextActs(listings, Date.now());
+  const acts = nextActs(listings, useNow());
   if (acts.length === 0) return null;
   return (
     <Section framed title={t('mine.next', { count: acts.length })}>
@@ -81,12 +82,13 @@ const Export = ({ organizationId }: { organizationId: string }) => {
 const Own = ({ organizationId }: { organizationId: string }) => {
   const t = useText('listings');
   const filters = useFilters();
+  const now = useNow();
   const states = filters.list('state').filter((one): one is ListingState => (listingStates as readonly string[]).includes(one));
   const all = useRouteInfinite(listOrganizationListings, { params: { organizationId }, query: { limit: 100 } });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const confirm = useConfirmAll();
   const shown = states.length === 0 ? all.items.filter((one) => one.state !== 'withdrawn') : all.items.filter((one) => states.includes(one.state));
-  const old = toConfirm(all.items, Date.now());
+  const old = toConfirm(all.items, now);
   const count = (state: ListingState): number => all.items.filter((one) => one.state === state).length;
   const picked = all.items.filter((one) => chosen.has(one.id));
   if (all.isPending) return <LoadingState shape="cards" rows={4} />;
@@ -117,7 +119,7 @@ const Own = ({ organizationId }: { organizationId: string }) => {
         </Remark>
       ) : null}
       <div className="ls-bar">
-        <div className="ls-pills" role="group" aria-label={t('mine.byState')}>
+        <fieldset className="ls-pills" aria-label={t('mine.byState')}>
           <button type="button" aria-pressed={states.length === 0} onClick={() => filters.clear('state')}>
             {t('mine.allStates')}
           </button>
@@ -128,7 +130,7 @@ const Own = ({ organizationId }: { organizationId: string }) => {
                 {t(`states.${state}`)} <span className="ls-count">{count(state)}</span>
               </button>
             ))}
-        </div>
+        </fieldset>
         {picked.length > 0 ? (
           <Button size="xs" loading={confirm.running} onClick={() => void confirm.run(picked).then(() => setChosen(new Set()))}>
             {t('mine.confirm', { count: picked.length })}
@@ -146,7 +148,7 @@ const Own = ({ organizationId }: { organizationId: string }) => {
             {listing.state === 'published' ? (
               <Checkbox
                 aria-label={t('mine.pick', { title: asLocalized(listing.title)?.[t.language] ?? listing.id })} checked={chosen.has(listing.id)}
-                onChange={() => setChosen((now) => new Set(now.has(listing.id) ? [...now].filter((one) => one !== listing.id) : [...now, listing.id]))}
+                onChange={() => setChosen((before) => new Set(before.has(listing.id) ? [...before].filter((one) => one !== listing.id) : [...before, listing.id]))}
               />
             ) : (
               <span />

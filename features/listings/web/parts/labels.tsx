@@ -1,6 +1,7 @@
 /** Small words of a card that every list shows the same way: kind, state, levels, amount, deadline. */
 import { StatusMark, Tag, useFormat, useText, type Tone } from '@tongtu/platform/ui';
 import type { ListingCard, ListingState } from '../../contract/cards.ts';
+import { useNow } from './use-now.ts';
 import { daysUntil, levelsText, moneyRangeText } from '../values.ts';
 
 const tones: Readonly<Record<ListingState, Tone>> = { draft: 'open', submitted: 'waiting', published: 'good', paused: 'paused', closed: 'closed', withdrawn: 'closed' };
@@ -20,9 +21,10 @@ export const KindTag = ({ kind }: { kind: ListingCard['kind'] }) => {
 export const useCardFacts = (listing: ListingCard, regionName: (code: string) => string): readonly { key: string; label: string; value: string; warn?: boolean }[] => {
   const t = useText('listings');
   const format = useFormat();
+  const now = useNow();
   const levels = levelsText(listing.trl);
   const amount = moneyRangeText(listing.amount, t.language);
-  const days = listing.deadline === null ? null : daysUntil(listing.deadline, Date.now());
+  const days = listing.deadline === null ? null : daysUntil(listing.deadline, now);
   return [
     ...(levels === undefined ? [] : [{ key: 'trl', label: t(`short.trl.${listing.kind}`), value: `TRL ${levels}` }]),
     ...(amount === undefined ? [] : [{ key: 'amount', label: t(`short.amount.${listing.kind}`), value: amount }]),

@@ -91,7 +91,7 @@ const ExplorePage = () => {
       <PageHeader title={t('explore.title')} lead={t('explore.lead')} />
       <SearchBox value={filters.get('q')} onSearch={(q) => filters.set({ q, sort: '' })} placeholder={t('explore.placeholder')} size="large" />
       <div className="mt-bar">
-        <div className="ls-pills" role="group" aria-label={t('facets.kind')}>
+        <fieldset className="ls-pills" aria-label={t('facets.kind')}>
           <button type="button" aria-pressed={kinds.length === 0} onClick={() => filters.clear('kind')}>
             {t('explore.allKinds')}
           </button>
@@ -103,7 +103,7 @@ const ExplorePage = () => {
               </button>
             );
           })}
-        </div>
+        </fieldset>
         <div className="mt-bar-end">
           <Select className="mt-sort" aria-label={t('explore.sort')} size="sm" value={sort} allowDeselect={false} onChange={(value) => filters.set({ sort: value === offered[0] ? '' : value })} data={offered.map((one) => ({ value: one, label: t(`sorts.${one}`) }))} />
           <button type="button" className="tt-button mt-view" aria-pressed={onMap} onClick={() => filters.set({ view: onMap ? '' : 'map' })}>
@@ -121,9 +121,9 @@ const ExplorePage = () => {
           <FacetColumn facets={facets} hideKind />
         </aside>
         <div className="mt-found">
-          <p className="tt-quiet" role="status">
+          <output className="tt-quiet mt-status">
             {found.isPending || found.problem ? '' : total === undefined ? t('explore.shown', { count: found.items.length }) : t('explore.total', { count: total })}
-          </p>
+          </output>
           {found.first?.servedBy === 'fallback' ? <Remark>{t('explore.fallback')}</Remark> : null}
           {found.isPending ? (
             <LoadingState shape="cards" rows={5} />

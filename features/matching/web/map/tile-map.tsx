@@ -38,6 +38,7 @@ export const TileMap = ({ provinces, chosen, onChoose }: { provinces: readonly C
   const height = layout.rows * (size + gap);
   return (
     <figure className="mt-map">
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside a drawing there are no form elements */}
       <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t('map.label')}>
         {tiles.map(({ code, row, column }) => {
           const count = counts.get(code) ?? { facilities: 0, organizations: 0, listings: 0 };
@@ -45,7 +46,9 @@ export const TileMap = ({ provinces, chosen, onChoose }: { provinces: readonly C
           const short = name.replace(/(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$/, '');
           return (
             <g
-              key={code} ref={(node) => void (node ? nodes.current.set(code, node) : nodes.current.delete(code))} transform={`translate(${column * (size + gap)} ${row * (size + gap)})`} className="mt-tile" role="checkbox" aria-checked={chosen.includes(code)} tabIndex={code === at ? 0 : -1}
+              key={code} ref={(node) => void (node ? nodes.current.set(code, node) : nodes.current.delete(code))} transform={`translate(${column * (size + gap)} ${row * (size + gap)})`} className="mt-tile"
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside a drawing there are no form elements
+              role="checkbox" aria-checked={chosen.includes(code)} tabIndex={code === at ? 0 : -1}
               aria-label={t('map.tile', { name, facilities: count.facilities, organizations: count.organizations })} data-step={stepOf(count.facilities + count.organizations, most)} onClick={() => onChoose(code)} onFocus={() => setAt(code)} onKeyDown={(event) => move(event, code)}
             >
               <title>{t('map.tile', { name, facilities: count.facilities, organizations: count.organizations })}</title>

@@ -1,6 +1,6 @@
 /** Up to three candidates side by side: one row a criterion, so that differences can be read across. */
 import { LocalizedText, Section, useText } from '@tongtu/platform/ui';
-import { asLocalized } from '@tongtu/listings/web';
+import { asLocalized, TableScroll } from '@tongtu/listings/web';
 import type { Match, Reason } from '../../contract.ts';
 import { Outcome } from '../reasons/reasons.tsx';
 import { useNames } from '../reasons/use-names.ts';
@@ -20,7 +20,7 @@ export const Compare = ({ matches, drop }: { matches: readonly Match[]; drop: (i
   const names = useNames();
   return (
     <Section framed title={t('compare.title')} id="compare">
-      <div className="ls-table-scroll" role="region" aria-label={t('compare.title')} tabIndex={0}>
+      <TableScroll label={t('compare.title')}>
         <table className="ls-table mt-compare">
           <thead>
             <tr>
@@ -39,7 +39,7 @@ export const Compare = ({ matches, drop }: { matches: readonly Match[]; drop: (i
           <tbody>
             <tr>
               <th scope="row">{t('score')}</th>
-              <td />
+              <td>—</td>
               {matches.map((match) => (
                 <td key={match.listing.id}>{Math.round(match.score * 100)}</td>
               ))}
@@ -63,7 +63,7 @@ export const Compare = ({ matches, drop }: { matches: readonly Match[]; drop: (i
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Section>
   );
 };

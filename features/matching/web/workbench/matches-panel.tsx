@@ -18,13 +18,13 @@ const MatchesPanel = ({ listing }: { listing: Listing }) => {
       <h2 id="matches" className="ls-box-title">
         {t('panel.title')}
       </h2>
-      <div className="ls-pills" role="group" aria-label={t('panel.kind')}>
+      <fieldset className="ls-pills" aria-label={t('panel.kind')}>
         {targetsOf[listing.kind].map((one) => (
           <button key={one} type="button" aria-pressed={one === kind} onClick={() => setKind(one)}>
             {kinds(`kinds.${one}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Loaded of={matches} loading={<LoadingState rows={3} />} empty={(data) => data.items.length === 0} whenEmpty={<p className="tt-quiet">{t('panel.none')}</p>}>
         {(data) => (
           <ol className="mt-panel-list" data-stale={matches.isPlaceholderData}>

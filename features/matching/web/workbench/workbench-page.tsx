@@ -81,7 +81,7 @@ const Bench = ({ listing }: { listing: Listing }) => {
           {listing.withheld.length > 0 ? <p className="tt-quiet">{t('workbench.withheld')}</p> : null}
         </aside>
         <div className="mt-results">
-          <div className="ls-tabs" role="group" aria-label={t('panel.kind')}>
+          <fieldset className="ls-tabs" aria-label={t('panel.kind')}>
             {targets.map((one) => (
               <button
                 key={one} type="button" aria-pressed={one === kind}
@@ -93,7 +93,7 @@ const Bench = ({ listing }: { listing: Listing }) => {
                 {kinds(`kinds.${one}`)}
               </button>
             ))}
-          </div>
+          </fieldset>
           <Loaded
             of={matches} loading={<LoadingState shape="cards" rows={4} />} empty={(data) => data.items.length === 0}
             whenEmpty={
@@ -113,9 +113,9 @@ const Bench = ({ listing }: { listing: Listing }) => {
               const chosen = data.items.filter((match) => compared.includes(match.listing.id));
               return (
                 <>
-                  <p className="tt-quiet" role="status">
+                  <output className="tt-quiet mt-status">
                     {t('workbench.considered', { shown: data.items.length, count: data.considered })}
-                  </p>
+                  </output>
                   {chosen.length > 1 ? <Compare matches={chosen} drop={toggle} /> : chosen.length === 1 ? <p className="mt-hint">{t('compare.oneMore')}</p> : null}
                   <div className="mt-candidates">
                     {data.items.map((match, index) => (
