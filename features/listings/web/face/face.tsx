@@ -50,8 +50,8 @@ export const Face = ({ kind, body, withheld = [], unlock, attachment }: FaceProp
           <Section key={section.key} id={`section-${section.key}`} title={t(`sections.${section.key}_${kind}`)}>
             {blocks.map((field) => (
               <div key={field.name} className="ls-block" id={`field-${field.name}`}>
-                {/* One block whose name is the section's needs no heading of its own. */}
-                {blocks.length === 1 && facts.length === 0 && label(field.name) === t(`sections.${section.key}_${kind}`) ? null : <h3 className="ls-block-name">{label(field.name)}</h3>}
+                {/* A block whose name is the section's needs no heading of its own. */}
+                {label(field.name) === t(`sections.${section.key}_${kind}`) ? null : <h3 className="ls-block-name">{label(field.name)}</h3>}
                 {value(field)}
               </div>
             ))}

@@ -88,7 +88,7 @@ export const ShortReasons = ({ match, count = 3 }: { match: Match; count?: numbe
             <StatusMark tone={tones[reason.outcome]}>
               <span className="tt-hidden">{t(`outcomes.${reason.outcome}`)} </span>
               {names.criterion(reason)}
-              {value ? <span className="tt-quiet"> {value}</span> : null}
+              {value && value !== names.criterion(reason) ? <span className="tt-quiet"> {value}</span> : null}
             </StatusMark>
           </li>
         );
