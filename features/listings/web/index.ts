@@ -7,8 +7,8 @@ export const pages: readonly Page[] = [
   { path: '/listings/:listingId', load: () => import('./card/card-page.tsx'), texts: ['matching'] },
   { path: '/listings/:listingId/edit', access: 'signed-in', load: () => import('./wizard/edit-page.tsx') },
   { path: '/my/listings', access: 'signed-in', load: () => import('./mine/list-page.tsx'), nav: { key: 'mine', order: 10, group: 'work', icon: IconListDetails, visibleTo: (session) => session.memberships.length > 0 } },
-  { path: '/my/listings/imports', access: 'signed-in', load: () => import('./mine/imports-page.tsx') },
-  { path: '/my/listings/access', access: 'signed-in', load: () => import('./mine/access-page.tsx') },
+  { path: '/my/imports', access: 'signed-in', load: () => import('./mine/imports-page.tsx') },
+  { path: '/my/access-requests', access: 'signed-in', load: () => import('./mine/access-page.tsx') },
 ];
 
 export { useCodes, useRegions, type CodeTable, type Regions, type Term } from './codes.ts';

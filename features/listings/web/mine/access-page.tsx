@@ -1,4 +1,4 @@
-/** /my/listings/access: who asks to see more, for what purpose, and the answer. */
+/** /my/access-requests: who asks to see more, for what purpose, and the answer. */
 import { useState } from 'react';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { EmptyState, Link, LoadingState, LocalizedText, PageBody, PageHeader, ProblemNote, ProblemState, StatusMark, useAction, useFormat, useRouteInfinite, useText, type Tone } from '@tongtu/platform/ui';

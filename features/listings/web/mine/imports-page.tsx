@@ -1,4 +1,4 @@
-/** /my/listings/imports: a file goes up, its rows go in; what was refused says where and why. */
+/** /my/imports: a file goes up, its rows go in; what was refused says where and why. */
 import { useRef, useState } from 'react';
 import { Button, Checkbox, Progress, Select } from '@mantine/core';
 import { asProblem, EmptyState, Loaded, PageBody, PageHeader, ProblemNote, Section, StatusMark, uploadFile, useFormat, useRoute, useText, type Problem, type Tone } from '@tongtu/platform/ui';

@@ -1,7 +1,7 @@
 /** The autosave machine, wired: a timer, the server, the browser's own storage. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { asProblem, callRoute, fieldErrors, routeKey, useProblemWords } from '@tongtu/platform/ui';
+import { asProblem, callRoute, fieldErrors, routeKey, useText, type Problem } from '@tongtu/platform/ui';
 import type { WorkingCopy } from '../../contract/cards.ts';
 import { getWorkingCopy, saveListing } from '../../contract/routes.ts';
 import { acknowledged, begin, delayOf, edit, failed, rebased, refused, send, sendable, settle, unsaved, type Draft, type Raw } from './draft.ts';
@@ -45,7 +45,8 @@ export const useDraft = (copy: WorkingCopy): Editing => {
   const [recovered] = useState<readonly string[]>(() => draft.dirty);
   const now = useRef(draft);
   const running = useRef<Promise<void> | null>(null);
-  const { detail: lost } = useProblemWords(undefined);
+  const ui = useText('ui');
+  const sentence = useCallback((problem: Problem): string => problem.detail || (ui.maybe(`problem.${problem.kind}.detail`) ?? ui('problem.unexpected-answer.detail')), [ui]);
 
   const put = useCallback((next: Draft): void => {
     now.current = next;
@@ -67,12 +68,12 @@ export const useDraft = (copy: WorkingCopy): Editing => {
         try {
           put(rebased(now.current, await callRoute(getWorkingCopy, { params: { listingId: id } })));
         } catch (again) {
-          put(failed(now.current, asProblem(again).detail || lost));
+          put(failed(now.current, sentence(asProblem(again))));
         }
-      } else if (problem.passing) put(failed(now.current, problem.detail || lost));
-      else put(refused(now.current, fieldErrors(problem), problem.detail || lost));
+      } else if (problem.passing) put(failed(now.current, sentence(problem)));
+      else put(refused(now.current, fieldErrors(problem), sentence(problem)));
     }
-  }, [client, id, lost, put]);
+  }, [client, id, sentence, put]);
 
   const saveOnce = useCallback((): Promise<void> => {
     running.current ??= save().finally(() => (running.current = null));
