@@ -28,8 +28,9 @@ export const readTerm = (row: Record<string, unknown>): Term => {
   const also = [row['aliases'], row['synonyms'], row['words']].flatMap((list) => (isRecord(list) ? Object.values(list).flatMap((l) => asList<string>(l)) : asList<unknown>(list).filter((w) => typeof w === 'string')));
   return {
     code,
-    name: asLocalized(row['name']) ?? asLocalized(row['label']) ?? asLocalized(row['title']) ?? { en: code },
-    parent: asText(row['parent']) || null,
+    name: asLocalized(row['name']) ?? asLocalized(row['label']) ?? asLocalized(row['title']) ?? asLocalized({ ...(row['zh'] ? { zh: row['zh'] } : {}), ...(row['en'] ? { en: row['en'] } : {}) }) ?? { en: code },
+    // Codes of sectors say where they belong: 1.1.2 lies in 1.1.
+    parent: asText(row['parent']) || (/^\d+(\.\d+)+$/.test(code) ? code.slice(0, code.lastIndexOf('.')) : null),
     description: asLocalized(row['description']) ?? asLocalized(row['definition']) ?? asLocalized(row['note']),
     unit: asText(row['unit']) || asText(asList<unknown>(row['units'])[0]) || undefined,
     dimension: asText(row['dimension']) || undefined,
