@@ -45,7 +45,8 @@ export const writeLetter = (locales: Locales, letter: Letter, publicUrl: string)
   if (!hasWords(locales, letter)) throw new Error(`the letter ${letter.template} has no words`);
   const { room, subject, text } = keys(letter.template);
   const values = Object.fromEntries(Object.entries(letter.data).map(([name, value]) => [name, typeof value === 'string' ? oneLine(value) : value]));
-  const body = locales.translate(letter.language, room, text, values);
+  // `{{address}}` of the house, for links in the text.
+  const body = locales.translate(letter.language, room, text, { address: publicUrl, ...values });
   const footer = locales.translate(letter.language, 'mail', 'footer', { address: publicUrl });
   const title = oneLine(locales.translate(letter.language, room, subject, values));
   const html = [

@@ -16,7 +16,7 @@ export const listOrganizationListings = route({
 
 export const draftListing = route({
   name: 'draftListing', method: 'POST', path: '/api/listings', summary: 'Begin a draft',
-  body: z.object({ kind: listingKind, organizationId: id, title: localized(200).optional() }), response: workingCopy, status: 201, errors: ['organization-not-found'],
+  body: z.object({ kind: listingKind, organizationId: id, title: localized(200).optional() }), response: workingCopy, status: 201, errors: ['organization-not-found', 'state-secret-refused'],
 });
 export const getWorkingCopy = route({ name: 'getWorkingCopy', method: 'GET', path: '/api/listings/:listingId/working-copy', summary: 'The copy being edited, with what is missing', params: one, response: workingCopy, errors: [notFound] });
 export const saveListing = route({
@@ -30,7 +30,8 @@ export const saveListing = route({
     layers: z.record(z.string().max(60), layer).optional(),
     audience: z.enum(['public', 'members']).optional(),
   }),
-  response: workingCopy, errors: [notFound, 'revision-conflict', 'wrong-state', 'state-secret-refused', 'invalid-input', 'sector-unknown', 'region-unknown', 'parameter-unknown', 'unit-unknown', 'patent-number-check-digit', 'patent-number-shape'],
+  response: workingCopy, errors: [notFound, 'revision-conflict', 'wrong-state', 'state-secret-refused', 'invalid-input', 'sector-unknown', 'region-unknown', 'parameter-unknown', 'unit-unknown', 'patent-number-check-digit', 'patent-number-shape',
+    'country-unknown', 'test-unknown', 'facility-field-unknown', 'unit-other-dimension', 'range-reversed', 'quantity-empty', 'number-malformed', 'currency-unknown', 'currency-mismatch', 'money-negative', 'layer-fixed', 'key-unknown'],
 });
 
 const step = (name: string, verb: string, summary: string) =>
@@ -60,9 +61,9 @@ export const compareVersions = route({
 
 export const uploadAttachment = route({
   name: 'uploadAttachment', method: 'POST', path: '/api/listings/:listingId/attachments', summary: 'Add a file', params: one, query: z.object({ layer: layer.default('members') }), upload: true, response: attachment, status: 201,
-  errors: [notFound, 'wrong-state', 'file-too-large', 'file-empty', 'file-type-refused', 'attachments-too-many'],
+  errors: [notFound, 'wrong-state', 'file-too-large', 'file-empty', 'file-type-refused', 'file-unreadable', 'attachments-too-many', 'state-secret-refused'],
 });
-export const removeAttachment = route({ name: 'removeAttachment', method: 'DELETE', path: '/api/listings/:listingId/attachments/:attachmentId', summary: 'Remove a file', params: one.extend({ attachmentId: id }), response: z.object({ removed: z.boolean() }), errors: [notFound, 'attachment-not-found'] });
+export const removeAttachment = route({ name: 'removeAttachment', method: 'DELETE', path: '/api/listings/:listingId/attachments/:attachmentId', summary: 'Remove a file', params: one.extend({ attachmentId: id }), response: z.object({ removed: z.boolean() }), errors: [notFound, 'wrong-state', 'attachment-not-found'] });
 export const downloadAttachment = route({ name: 'downloadAttachment', method: 'GET', path: '/api/listings/:listingId/attachments/:attachmentId', summary: 'The file itself, always as a download', params: one.extend({ attachmentId: id }), errors: [notFound, 'attachment-not-found'] });
 
 export const accessRequest = z.object({ id, listingId: id, listingTitle: localizedOut, personName: z.string(), organizationName: localizedOut.nullable(), purpose: z.string(), state: z.enum(['asked', 'granted', 'declined']), askedAt: z.iso.datetime(), answeredAt: z.iso.datetime().nullable(), reason: z.string().nullable() });

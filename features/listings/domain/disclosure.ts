@@ -58,6 +58,14 @@ export const clearanceOf = (reader: Reader, organizationId: string, granted = fa
   return isMember(reader) ? 'members' : 'public';
 };
 
+/** The layer of every field of the kind, whether its owner moved it or not. */
+export const completeLayers = (kind: ListingKind, layers: Readonly<Record<string, Layer>>): Record<string, Layer> =>
+  Object.fromEntries(Object.keys(defaultLayers[kind]).map((field) => [field, layerOf(kind, field, layers)]));
+
+/** For comparing with an older version: where a field was more closed then or is more closed now, that holds. */
+export const strictestLayers = (kind: ListingKind, ...all: readonly Readonly<Record<string, Layer>>[]): Record<string, Layer> =>
+  Object.fromEntries(Object.keys(defaultLayers[kind]).map((field) => [field, all.map((layers) => layerOf(kind, field, layers)).reduce(stricter, 'public')]));
+
 export type Disclosed = { readonly body: Record<string, unknown>; readonly withheld: readonly { readonly field: string; readonly layer: Layer }[] };
 
 /** The body as far as the clearance goes, and which fields exist beyond it. Attachments named as evidence stay named only with the evidence. */

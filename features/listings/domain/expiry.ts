@@ -28,11 +28,14 @@ export const endOfDay = (date: string): Date => new Date(Date.parse(`${date}T00:
 /** A deadline whose day has ended, or that is no date. */
 export const isPast = (date: string, now: Date): boolean => !(endOfDay(date).getTime() > now.getTime());
 
-/** When a card that is published or confirmed now expires: after its term, a need or a call of a fund at its deadline if that is sooner. */
+/**
+ * When a card that is published or confirmed now expires: after its term, a need or a call of a fund at its deadline if that
+ * is sooner. A deadline that has passed already (only an import brings one in) is shown as it is and ends nothing.
+ */
 export const expiresAt = (kind: ListingKind, body: AnyBody, confirmedAt: Date): Date => {
   const term = addMonths(confirmedAt, monthsUntilExpiry[kind]);
   const deadline = 'deadline' in body && body.deadline !== undefined ? endOfDay(body.deadline) : undefined;
-  return deadline !== undefined && deadline < term ? deadline : term;
+  return deadline !== undefined && deadline > confirmedAt && deadline < term ? deadline : term;
 };
 
 /** From here on the reminder is due. */

@@ -41,17 +41,26 @@ export type Listing = Face & {
   readonly returnedReason: string | null;
   /** Why it was paused, closed or withdrawn; `expired` when nobody confirmed it. */
   readonly stateReason: string | null;
+  /** The secretariat paused it: only the secretariat shows it again. */
+  readonly held: boolean;
+  /** Of the first publication: a small change does not make a card new. */
   readonly publishedAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly expiresAt: Date | null;
   readonly reviewReason: ReviewReason | null;
   readonly reviewSince: Date | null;
+  readonly reviewedAt: Date | null;
+  /** When its organization was last told that it expires. */
+  readonly remindedAt: Date | null;
   readonly source: string | null;
   readonly reference: string | null;
   readonly example: boolean;
   readonly createdBy: string | null;
   readonly createdAt: Date;
+  /** Of what readers see. */
   readonly updatedAt: Date;
+  /** Of the working copy. */
+  readonly savedAt: Date;
 };
 
 /** A file that hangs on a card. */
