@@ -22,7 +22,7 @@ export const listingRoutes = {
 export const listingErrors = errorKinds({
   'listing-not-found': 404, 'revision-conflict': 409, 'wrong-state': 409, 'listing-incomplete': 422, 'state-secret-refused': 422, 'organization-not-verified': 403,
   'sector-unknown': 422, 'region-unknown': 422, 'parameter-unknown': 422, 'unit-unknown': 422, 'patent-number-check-digit': 422, 'patent-number-shape': 422,
-  'version-not-found': 404, 'attachment-not-found': 404, 'attachments-too-many': 409, 'file-too-large': 413, 'file-empty': 422, 'file-type-refused': 415,
+  'version-not-found': 404, 'attachment-not-found': 404, 'attachments-too-many': 409, 'file-too-large': 413, 'file-empty': 400, 'file-type-refused': 415,
   'access-already-asked': 409, 'access-request-not-found': 404, 'import-format-unknown': 422, 'import-not-found': 404,
   'range-reversed': 422, 'quantity-empty': 422, 'number-malformed': 422, 'money-malformed': 422, 'currency-unknown': 422, 'date-malformed': 422, 'percent-malformed': 422,
   'test-unknown': 422, 'facility-field-unknown': 422, 'unit-other-dimension': 422, 'currency-mismatch': 422, 'money-negative': 422, 'layer-fixed': 422,

@@ -20,4 +20,9 @@ export const distribution: Readonly<Record<string, Placement>> = {
   auth_verifications: 'local',
   event_cursors: 'local',
   events: 'local',
+  listings: { by: 'listing_id' },
+  listing_versions: { by: 'listing_id' },
+  listing_attachments: { by: 'listing_id' },
+  access_requests: { by: 'listing_id' },
+  listing_references: { by: 'reference_key' },
 };

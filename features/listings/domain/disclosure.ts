@@ -10,18 +10,19 @@ import type { Attachment, Face, Layer, Listing } from './listing.ts';
 /** `fixed` fields are always public: lists, filters and the index show them. */
 export type FieldLayer = Layer | 'fixed';
 
-const shared = { summary: 'fixed', sectors: 'fixed', keywords: 'fixed', region: 'fixed', secrecy: 'public', exportControl: 'public' } as const;
+const shared = { summary: 'fixed', sectors: 'fixed', keywords: 'fixed', region: 'fixed', secrecy: 'public' } as const;
+const exportControl = 'public';
 
 /** Layer of each field unless its owner says otherwise. A field that is not named here does not compile. */
 export const defaultLayers: { readonly [K in ListingKind]: Readonly<Record<string, FieldLayer>> } = {
   achievement: {
-    ...shared,
+    ...shared, exportControl,
     problem: 'public', alternative: 'public', route: 'public', trl: 'fixed', mrl: 'public', ipRights: 'public', pathways: 'public', requirements: 'public', fundingSource: 'public',
     costAtScale: 'members', trlEvidence: 'members', contributors: 'members', price: 'members', fundingWanted: 'members',
   },
-  need: { ...shared, problem: 'public', acceptanceCriteria: 'public', trlWanted: 'fixed', deadline: 'fixed', ipRegime: 'public', budget: 'members' },
+  need: { ...shared, exportControl, problem: 'public', acceptanceCriteria: 'public', trlWanted: 'fixed', deadline: 'fixed', ipRegime: 'public', budget: 'members' },
   facility: {
-    ...shared,
+    ...shared, exportControl,
     facilityKind: 'fixed', field: 'fixed', capabilities: 'public', tests: 'public', country: 'fixed', trlRange: 'fixed', qualification: 'public', tariffClass: 'public',
     address: 'members', coordinates: 'members',
   },
