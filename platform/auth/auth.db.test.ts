@@ -7,7 +7,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let room: Awaited<ReturnType<typeof authBench>>;
 beforeAll(async () => {
   database = await testDatabase();
-  room = await authBench(database.tx);
+  room = await authBench(database.db);
 });
 afterAll(async () => {
   await room?.app.close();
@@ -84,7 +84,7 @@ const signedInOther = async () => {
 
 test('no answer tells whether an address has an account', async () => {
   await member('known@example.org');
-  const slow = await authBench(database.tx, { limits: { answerFloorMs: 400 } });
+  const slow = await authBench(database.db, { limits: { answerFloorMs: 400 } });
   const ask = async (line: string, body: object) => {
     const start = performance.now();
     const { status, body: answer, set } = await slow.browser('10.0.1.1').send(line, body);
@@ -131,7 +131,7 @@ test('changing the password ends the other sessions, keeps this one', async () =
 test('guessing is slowed per address, also when all guesses come at once, and shared between processes', async () => {
   const email = 'guessed@example.org';
   await member(email);
-  const other = await authBench(database.tx);
+  const other = await authBench(database.db);
   const guesses = await Promise.all(Array.from({ length: 16 }, (_, n) => (n % 2 ? other : room).browser(`10.1.0.${n}`).send('POST sign-in', { email, password: another })));
   const kinds = guesses.map(({ body }) => body.kind);
   expect(kinds.filter((kind) => kind === 'invalid-credentials')).toHaveLength(5);
@@ -143,7 +143,7 @@ test('guessing is slowed per address, also when all guesses come at once, and sh
 });
 
 test('guessing is slowed per network', async () => {
-  const tight = await authBench(database.tx, { limits: { answerFloorMs: 0, network: { free: 3, baseSeconds: 5, maxSeconds: 60, forgetSeconds: 600 } } });
+  const tight = await authBench(database.db, { limits: { answerFloorMs: 0, network: { free: 3, baseSeconds: 5, maxSeconds: 60, forgetSeconds: 600 } } });
   const kinds: string[] = [];
   for (let n = 0; n < 5; n++) kinds.push((await tight.browser('2001:db8:1:2::' + n).send('POST sign-in', { email: `n${n}@example.org`, password: another })).body.kind);
   expect(kinds).toEqual(['invalid-credentials', 'invalid-credentials', 'invalid-credentials', 'too-many-attempts', 'too-many-attempts']);
@@ -156,7 +156,7 @@ test('cookies are httpOnly and lax, and secure behind https', async () => {
   expect(plain.set.join()).toMatch(/HttpOnly/i);
   expect(plain.set.join()).toMatch(/SameSite=Lax/i);
   expect(plain.set.join()).not.toMatch(/Secure/);
-  const https = await authBench(database.tx, { publicUrl: 'https://tongtu.example' });
+  const https = await authBench(database.db, { publicUrl: 'https://tongtu.example' });
   const browser = https.browser('10.2.0.2');
   const safe = await browser.send('POST sign-in', { email: 'cookie@example.org', password: goodPassword });
   expect(safe.set.join()).toMatch(/__Secure-tongtu\.session_token=.*HttpOnly.*|Secure/i);
