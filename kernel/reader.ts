@@ -38,7 +38,8 @@ export const isAuditor = (reader: Reader): boolean => reader.platformRoles.inclu
 /** Member of any verified organization, or somebody who may read everything. */
 export const isMember = (reader: Reader): boolean => isSecretariat(reader) || isAuditor(reader) || reader.memberships.some((m) => m.organizationVerified);
 
-export const membershipIn = (reader: Reader, organizationId: string): ReaderMembership | undefined => reader.memberships.find((m) => m.organizationId === organizationId);
+export const membershipIn = (reader: Reader, organizationId: string): ReaderMembership | undefined =>
+  reader.memberships.find((m) => m.organizationId === organizationId);
 
 /** Whether the reader holds one of the roles in that organization. */
 export const hasRole = (reader: Reader, organizationId: string, ...roles: readonly OrganizationRole[]): boolean =>

@@ -18,7 +18,11 @@ export const ensureWebBuilt = () => {
   const wanted = String(places.filter((p) => existsSync(join(root, p))).reduce((latest, p) => Math.max(latest, newest(join(root, p))), 0));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   process.stderr.write('Building the web pages …\n正在构建网页……\n');
-  const done = spawnSync(ownNode(), [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } });
+  const done = spawnSync(ownNode(), [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (done.status !== 0) process.exit(done.status ?? 1);
   mkdirSync(join(root, 'build', 'web'), { recursive: true });
   writeFileSync(stamp, wanted);

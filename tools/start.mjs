@@ -6,7 +6,11 @@ import { ensureInstalled, ownNode, root } from './install.mjs';
 
 ensureInstalled();
 ensureWebBuilt();
-const child = spawn(ownNode(), [join(root, 'apps/cli/main.ts'), 'serve', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' } });
+const child = spawn(ownNode(), [join(root, 'apps/cli/main.ts'), 'serve', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+});
 // A terminal's Ctrl-C reaches the child by itself; what was sent to this process alone is handed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});

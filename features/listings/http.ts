@@ -32,9 +32,14 @@ const map = async <T, U>(result: Promise<Result<T>>, present: (value: T) => U): 
 const copy = (result: Promise<Result<WorkingCopyView>>) => map(result, presentWorkingCopy);
 type Reasoned = { params: { listingId: string }; body: { reason: string } };
 type One = { params: { listingId: string } };
-const step = (use: (context: Context, id: string) => Promise<Result<WorkingCopyView>>) => (context: Context, { params }: One) => copy(use(context, params.listingId));
-const reasonedStep = (use: (context: Context, id: string, reason: string) => Promise<Result<WorkingCopyView>>) => (context: Context, { params, body }: Reasoned) =>
-  copy(use(context, params.listingId, body.reason));
+const step =
+  (use: (context: Context, id: string) => Promise<Result<WorkingCopyView>>) =>
+  (context: Context, { params }: One) =>
+    copy(use(context, params.listingId));
+const reasonedStep =
+  (use: (context: Context, id: string, reason: string) => Promise<Result<WorkingCopyView>>) =>
+  (context: Context, { params, body }: Reasoned) =>
+    copy(use(context, params.listingId, body.reason));
 
 const handlers = (options: TransferOptions): Handlers<typeof listingRoutes> => ({
   getListing: (context, { params }) =>
@@ -57,9 +62,14 @@ const handlers = (options: TransferOptions): Handlers<typeof listingRoutes> => (
   withdrawListing: reasonedStep(withdrawListing),
   confirmListing: step(confirmListing),
   listVersions: (context, { params }) => map(listVersions(context, params.listingId), (items) => ({ items: items.map(presentVersion) })),
-  getVersion: (context, { params }) => map(getVersion(context, params.listingId, params.version), (view) => ({ ...presentVersion(view), title: view.title ?? {}, body: { ...view.body } })),
+  getVersion: (context, { params }) =>
+    map(getVersion(context, params.listingId, params.version), (view) => ({ ...presentVersion(view), title: view.title ?? {}, body: { ...view.body } })),
   compareVersions: (context, { params, query }) =>
-    map(compareVersions(context, params.listingId, query.from, query.to), ({ from, to, changes }) => ({ from: presentVersion(from), to: presentVersion(to), changes: [...changes] })),
+    map(compareVersions(context, params.listingId, query.from, query.to), ({ from, to, changes }) => ({
+      from: presentVersion(from),
+      to: presentVersion(to),
+      changes: [...changes],
+    })),
   uploadAttachment: (context, { params, query, upload }) => map(addAttachment(context, params.listingId, query.layer, upload), presentAttachment),
   removeAttachment: (context, { params }) => removeAttachment(context, params.listingId, params.attachmentId),
   downloadAttachment: (context, { params }) => download(context, params.listingId, params.attachmentId),
@@ -70,7 +80,12 @@ const handlers = (options: TransferOptions): Handlers<typeof listingRoutes> => (
   declineAccess: (context, { params, body }) => map(declineAccess(context, params.listingId, params.requestId, body.reason || null), presentAccessRequest),
   listReviews: (context, { query }) =>
     map(listReviews(context, query.after, query.limit), ({ items, next }) => ({
-      items: items.map((view) => ({ listing: presentCard(view), reason: view.card.reviewReason ?? 'new', waitingSince: (view.card.reviewSince ?? view.card.updatedAt).toISOString() })), next,
+      items: items.map((view) => ({
+        listing: presentCard(view),
+        reason: view.card.reviewReason ?? 'new',
+        waitingSince: (view.card.reviewSince ?? view.card.updatedAt).toISOString(),
+      })),
+      next,
     })),
   reviewListing: (context, { params }) => reviewListing(context, params.listingId),
   getStatistics: async (context) => ok(await getStatistics(context)),

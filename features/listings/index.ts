@@ -5,7 +5,14 @@ import { presentCard } from './http/present.ts';
 import { cardViewsByIds } from './use-cases/cards.ts';
 
 export {
-  countPublished, listingForReader, newestPublished, publishedAfter, publishedByIds, visibleLayers, type PublishedListing, type ReadableListing,
+  countPublished,
+  listingForReader,
+  newestPublished,
+  publishedAfter,
+  publishedByIds,
+  visibleLayers,
+  type PublishedListing,
+  type ReadableListing,
 } from './use-cases/published.ts';
 export { recordImported, type ImportedRow, type Recorded, type Recording } from './use-cases/record-imported.ts';
 export { faceFailures } from './use-cases/check-face.ts';

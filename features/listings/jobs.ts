@@ -16,7 +16,13 @@ export const remindOfExpiryJob = defineJob({ name: 'remind-of-expiring-listings'
 const pageSize = 200;
 
 /** Page after page of what is due, one transaction a card; ends when a page brings nothing forward or the process stops. Answers how many. */
-const sweep = async (context: Context, run: Pick<JobRun, 'signal'>, before: Date, remind: boolean, act: (inside: Context, id: string) => Promise<boolean>): Promise<number> => {
+const sweep = async (
+  context: Context,
+  run: Pick<JobRun, 'signal'>,
+  before: Date,
+  remind: boolean,
+  act: (inside: Context, id: string) => Promise<boolean>,
+): Promise<number> => {
   let done = 0;
   for (;;) {
     const ids = await dueListings(context.tx, before, remind, pageSize);

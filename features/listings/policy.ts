@@ -1,5 +1,15 @@
 /** Who may do what with a card. One sentence a line; what depends on the card is asked by the use-case. */
-import { hasRole, isAuditor, isMember, isSecretariat, isSignedIn, membershipIn, type Decision, type OrganizationRole, type Reader } from '@tongtu/kernel/reader';
+import {
+  hasRole,
+  isAuditor,
+  isMember,
+  isSecretariat,
+  isSignedIn,
+  membershipIn,
+  type Decision,
+  type OrganizationRole,
+  type Reader,
+} from '@tongtu/kernel/reader';
 import { anyone, signedIn, type RoutePolicy } from '@tongtu/platform/http';
 import type { ListingKind } from './contract/bodies.ts';
 import type { listingRoutes } from './contract.ts';
@@ -64,10 +74,16 @@ const isInside = (reader: Reader, organizationId: string): boolean => membership
 const isOffice = (reader: Reader): boolean => isSecretariat(reader) && !isAuditor(reader);
 
 /** Whoever writes for the organization begins drafts in its name; others learn nothing about it. */
-export const mayDraft = (reader: Reader, card: Owned): Decision => (isEditor(reader, card) ? 'allowed' : isInside(reader, card.organizationId) || isOffice(reader) ? 'forbidden' : 'hidden');
+export const mayDraft = (reader: Reader, card: Owned): Decision =>
+  isEditor(reader, card) ? 'allowed' : isInside(reader, card.organizationId) || isOffice(reader) ? 'forbidden' : 'hidden';
 
 /** What is out is seen by whom it was meant for; what is not, by its own organization, the secretariat and auditors. */
-export const maySee = (reader: Reader, card: Pick<Listing, 'organizationId' | 'state' | 'audience' | 'expiresAt'>, organizationVerified: boolean, now: Date): boolean => {
+export const maySee = (
+  reader: Reader,
+  card: Pick<Listing, 'organizationId' | 'state' | 'audience' | 'expiresAt'>,
+  organizationVerified: boolean,
+  now: Date,
+): boolean => {
   if (isInside(reader, card.organizationId) || isSecretariat(reader) || isAuditor(reader)) return true;
   const isOut = card.state === 'published' && organizationVerified && (card.expiresAt === null || card.expiresAt > now);
   return isOut && (card.audience === 'public' || isMember(reader));
@@ -81,7 +97,8 @@ export const mayEdit = (reader: Reader, card: Owned): boolean => isEditor(reader
 /** An organization answers requests for its own closed layer through its approvers. */
 export const mayAnswerAccess = (reader: Reader, organizationId: string): boolean => isApprover(reader, organizationId);
 /** Requests of others are seen by those who answer them, and by those who look after the platform. */
-export const mayListAccess = (reader: Reader, organizationId: string): boolean => isApprover(reader, organizationId) || isSecretariat(reader) || isAuditor(reader);
+export const mayListAccess = (reader: Reader, organizationId: string): boolean =>
+  isApprover(reader, organizationId) || isSecretariat(reader) || isAuditor(reader);
 /** Any member of a verified organization may ask another one, in the name of his own. */
 export const mayAskAccess = (reader: Reader, organizationId: string, askerOrganizationId: string): boolean =>
   !isAuditor(reader) && !isInside(reader, organizationId) && membershipIn(reader, askerOrganizationId)?.organizationVerified === true;
@@ -109,7 +126,9 @@ export const mayStep = (reader: Reader, card: Listing, action: ListingAction): b
 
 /** What the buttons show: steps that the state and the reader's roles allow, and the acts beside the lifecycle. */
 export const actionsOf = (reader: Reader, card: Listing, hasChanges: boolean): string[] => {
-  const steps = listingLifecycle.allowedActions(card.state).filter((action) => mayStep(reader, card, action) && (action !== 'publish' || card.state === 'submitted' || hasChanges));
+  const steps = listingLifecycle
+    .allowedActions(card.state)
+    .filter((action) => mayStep(reader, card, action) && (action !== 'publish' || card.state === 'submitted' || hasChanges));
   const review = isOffice(reader) && card.state === 'published' && card.reviewReason !== null ? ['review'] : [];
   return [...(isEditable(card.state) && mayEdit(reader, card) ? ['edit'] : []), ...steps, ...review];
 };

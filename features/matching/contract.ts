@@ -5,7 +5,11 @@ import { listingCard, listingKind } from '@tongtu/listings/contract';
 import { organizationKinds } from '@tongtu/parties/contract';
 
 /** Where a word of the query stands in a shown text: offsets in UTF-16 units, end exclusive. */
-export const highlight = z.object({ field: z.enum(['title', 'summary', 'keywords']), language: z.enum(['zh', 'en']).nullable(), ranges: z.array(z.tuple([z.number().int(), z.number().int()])) });
+export const highlight = z.object({
+  field: z.enum(['title', 'summary', 'keywords']),
+  language: z.enum(['zh', 'en']).nullable(),
+  ranges: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
 export const hit = z.object({ listing: listingCard, score: z.number().nullable(), highlights: z.array(highlight) });
 export type Hit = z.output<typeof hit>;
 
@@ -27,10 +31,16 @@ export const filters = {
 };
 
 export const searchListings = route({
-  name: 'searchListings', method: 'GET', path: '/api/listings', summary: 'Search and list published listings with facets', rateLimit: 600,
+  name: 'searchListings',
+  method: 'GET',
+  path: '/api/listings',
+  summary: 'Search and list published listings with facets',
+  rateLimit: 600,
   query: z.object({ q: text(500, { min: 0 }).optional(), ...filters, sort: z.enum(sorts).optional(), facets: z.stringbool().default(true), ...paging }),
   response: page(hit).extend({
-    facets: z.object({ kind: z.array(facet), sector: z.array(facet), region: z.array(facet), trl: z.array(facet), organizationKind: z.array(facet) }).nullable(),
+    facets: z
+      .object({ kind: z.array(facet), sector: z.array(facet), region: z.array(facet), trl: z.array(facet), organizationKind: z.array(facet) })
+      .nullable(),
     /** `fallback`: the index is being rebuilt and SQL full text answered. */
     servedBy: z.enum(['index', 'list', 'fallback']),
   }),
@@ -65,20 +75,39 @@ export const match = z.object({
 export type Match = z.output<typeof match>;
 
 export const listMatches = route({
-  name: 'listMatches', method: 'GET', path: '/api/listings/:listingId/matches', summary: 'Cards of another kind that fit this one, each with reasons', rateLimit: 120,
-  params: z.object({ listingId: id }), query: z.object({ kind: listingKind, limit: z.coerce.number().int().min(1).max(50).default(20) }),
-  response: z.object({ items: z.array(match), /** How many candidates were weighed. */ considered: z.number().int() }), errors: ['listing-not-found', 'match-kinds-same'],
+  name: 'listMatches',
+  method: 'GET',
+  path: '/api/listings/:listingId/matches',
+  summary: 'Cards of another kind that fit this one, each with reasons',
+  rateLimit: 120,
+  params: z.object({ listingId: id }),
+  query: z.object({ kind: listingKind, limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  response: z.object({ items: z.array(match), /** How many candidates were weighed. */ considered: z.number().int() }),
+  errors: ['listing-not-found', 'match-kinds-same'],
 });
 
 export const getIndexState = route({
-  name: 'getIndexState', method: 'GET', path: '/api/search-index', summary: 'State of the search index, for platform roles',
-  response: z.object({ state: z.enum(['ok', 'missing', 'broken', 'building']), documents: z.number().int(), behind: z.number().int(), progress: z.object({ done: z.number().int(), total: z.number().int() }).nullable() }),
+  name: 'getIndexState',
+  method: 'GET',
+  path: '/api/search-index',
+  summary: 'State of the search index, for platform roles',
+  response: z.object({
+    state: z.enum(['ok', 'missing', 'broken', 'building']),
+    documents: z.number().int(),
+    behind: z.number().int(),
+    progress: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+  }),
 });
 
 /** Published places for the map: how many facilities and organizations a province holds. */
 export const getMap = route({
-  name: 'getMap', method: 'GET', path: '/api/map', summary: 'Counts of facilities and organizations by province',
-  response: z.object({ provinces: z.array(z.object({ code: z.string(), facilities: z.number().int(), organizations: z.number().int(), listings: z.number().int() })) }),
+  name: 'getMap',
+  method: 'GET',
+  path: '/api/map',
+  summary: 'Counts of facilities and organizations by province',
+  response: z.object({
+    provinces: z.array(z.object({ code: z.string(), facilities: z.number().int(), organizations: z.number().int(), listings: z.number().int() })),
+  }),
 });
 
 export const matchingRoutes = { searchListings, listMatches, getIndexState, getMap };

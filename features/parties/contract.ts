@@ -4,7 +4,15 @@ import { organizationRoles, platformRoles } from '@tongtu/kernel/reader';
 import { errorKinds, id, list, localized, localizedOut, page, paging, route, text } from '@tongtu/platform/contract';
 
 export const organizationKinds = [
-  'central-soe', 'subsidiary', 'local-soe', 'university', 'research-institute', 'private-enterprise', 'investor', 'government-body', 'international',
+  'central-soe',
+  'subsidiary',
+  'local-soe',
+  'university',
+  'research-institute',
+  'private-enterprise',
+  'investor',
+  'government-body',
+  'international',
 ] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
 
@@ -55,7 +63,10 @@ const organizationFields = {
   region: z.string().max(6).optional(),
   country: z.string().length(2).default('CN'),
   parentId: id.optional(),
-  website: z.url({ protocol: /^https?$/, error: 'url-malformed' }).max(500).optional(),
+  website: z
+    .url({ protocol: /^https?$/, error: 'url-malformed' })
+    .max(500)
+    .optional(),
   description: localized(4000, { multiline: true }).optional(),
 };
 
@@ -79,133 +90,321 @@ export const session = z.object({
 });
 export type Session = z.output<typeof session>;
 
-export const getSession = route({ name: 'getSession', method: 'GET', path: '/api/session', summary: 'Who is asking, with roles and memberships', response: session });
+export const getSession = route({
+  name: 'getSession',
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is asking, with roles and memberships',
+  response: session,
+});
 
 export const listDemoAccounts = route({
-  name: 'listDemoAccounts', method: 'GET', path: '/api/demo-accounts', summary: 'Accounts of the demo consortium; empty outside demo mode',
-  response: z.object({ items: z.array(z.object({ email: z.string(), password: z.string(), name: localizedOut, role: z.string(), organizationName: localizedOut.nullable() })) }),
+  name: 'listDemoAccounts',
+  method: 'GET',
+  path: '/api/demo-accounts',
+  summary: 'Accounts of the demo consortium; empty outside demo mode',
+  response: z.object({
+    items: z.array(z.object({ email: z.string(), password: z.string(), name: localizedOut, role: z.string(), organizationName: localizedOut.nullable() })),
+  }),
 });
 
 export const listDemoLetters = route({
-  name: 'listDemoLetters', method: 'GET', path: '/api/demo-letters', summary: 'Newest letters of the local outbox to one address; demo mode only',
+  name: 'listDemoLetters',
+  method: 'GET',
+  path: '/api/demo-letters',
+  summary: 'Newest letters of the local outbox to one address; demo mode only',
   query: z.object({ to: z.email().max(320) }),
   response: z.object({ items: z.array(z.object({ at: z.iso.datetime(), subject: z.string(), text: z.string() })) }),
 });
 
 export const listOrganizations = route({
-  name: 'listOrganizations', method: 'GET', path: '/api/organizations', summary: 'Organizations that the reader may see',
+  name: 'listOrganizations',
+  method: 'GET',
+  path: '/api/organizations',
+  summary: 'Organizations that the reader may see',
   query: z.object({
-    q: text(200, { min: 0 }).optional(), kind: list(organizationKind), region: list(z.string().max(6)), state: list(organizationState), parentId: id.optional(), ...paging,
+    q: text(200, { min: 0 }).optional(),
+    kind: list(organizationKind),
+    region: list(z.string().max(6)),
+    state: list(organizationState),
+    parentId: id.optional(),
+    ...paging,
   }),
   response: page(organizationCard),
 });
 
 export const getOrganization = route({
-  name: 'getOrganization', method: 'GET', path: '/api/organizations/:organizationId', summary: 'One organization with its place in the tree',
-  params: z.object({ organizationId: id }), response: organization, errors: ['organization-not-found'],
+  name: 'getOrganization',
+  method: 'GET',
+  path: '/api/organizations/:organizationId',
+  summary: 'One organization with its place in the tree',
+  params: z.object({ organizationId: id }),
+  response: organization,
+  errors: ['organization-not-found'],
 });
 
 export const applyForOrganization = route({
-  name: 'applyForOrganization', method: 'POST', path: '/api/organizations', summary: 'Apply for an organization; the applicant becomes its first admin',
-  body: z.object(organizationFields), response: organization, status: 201,
-  errors: ['uscc-length', 'uscc-character', 'uscc-check-character', 'uscc-required', 'uscc-taken', 'region-unknown', 'country-unknown', 'organization-parent-unknown'],
+  name: 'applyForOrganization',
+  method: 'POST',
+  path: '/api/organizations',
+  summary: 'Apply for an organization; the applicant becomes its first admin',
+  body: z.object(organizationFields),
+  response: organization,
+  status: 201,
+  errors: [
+    'uscc-length',
+    'uscc-character',
+    'uscc-check-character',
+    'uscc-required',
+    'uscc-taken',
+    'region-unknown',
+    'country-unknown',
+    'organization-parent-unknown',
+  ],
 });
 
 export const updateOrganization = route({
-  name: 'updateOrganization', method: 'PATCH', path: '/api/organizations/:organizationId', summary: 'Change what an organization says of itself',
-  params: z.object({ organizationId: id }), body: z.object(organizationFields).omit({ country: true }).extend({ country: z.string().length(2) }).partial(), response: organization,
-  errors: ['organization-not-found', 'uscc-length', 'uscc-character', 'uscc-check-character', 'uscc-taken', 'region-unknown', 'organization-parent-unknown', 'organization-parent-loop', 'organization-identity-locked'],
+  name: 'updateOrganization',
+  method: 'PATCH',
+  path: '/api/organizations/:organizationId',
+  summary: 'Change what an organization says of itself',
+  params: z.object({ organizationId: id }),
+  body: z
+    .object(organizationFields)
+    .omit({ country: true })
+    .extend({ country: z.string().length(2) })
+    .partial(),
+  response: organization,
+  errors: [
+    'organization-not-found',
+    'uscc-length',
+    'uscc-character',
+    'uscc-check-character',
+    'uscc-taken',
+    'region-unknown',
+    'organization-parent-unknown',
+    'organization-parent-loop',
+    'organization-identity-locked',
+  ],
 });
 
 const decision = (name: string, verb: string, summary: string, reason: boolean) =>
   route({
-    name, method: 'POST', path: `/api/organizations/:organizationId/${verb}`, summary,
-    params: z.object({ organizationId: id }), body: z.object({ reason: reason ? text(1000, { multiline: true }) : text(1000, { min: 0, multiline: true }).optional() }),
-    response: organization, errors: ['organization-not-found', 'wrong-state'],
+    name,
+    method: 'POST',
+    path: `/api/organizations/:organizationId/${verb}`,
+    summary,
+    params: z.object({ organizationId: id }),
+    body: z.object({ reason: reason ? text(1000, { multiline: true }) : text(1000, { min: 0, multiline: true }).optional() }),
+    response: organization,
+    errors: ['organization-not-found', 'wrong-state'],
   });
 export const verifyOrganization = decision('verifyOrganization', 'verify', 'Verify an applicant', false);
 export const declineOrganization = decision('declineOrganization', 'decline', 'Decline an applicant with a reason', true);
 export const suspendOrganization = decision('suspendOrganization', 'suspend', 'Suspend an organization with a reason', true);
 export const reinstateOrganization = decision('reinstateOrganization', 'reinstate', 'Reinstate a suspended or declined organization', false);
 
-export const member = z.object({ personId: id, name: z.string(), email: z.string().nullable(), roles: z.array(z.enum(organizationRoles)), since: z.iso.datetime() });
+export const member = z.object({
+  personId: id,
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(z.enum(organizationRoles)),
+  since: z.iso.datetime(),
+});
 export type Member = z.output<typeof member>;
 
 export const listMembers = route({
-  name: 'listMembers', method: 'GET', path: '/api/organizations/:organizationId/members', summary: 'Members of an organization, for its members and platform roles',
-  params: z.object({ organizationId: id }), response: z.object({ items: z.array(member) }), errors: ['organization-not-found'],
+  name: 'listMembers',
+  method: 'GET',
+  path: '/api/organizations/:organizationId/members',
+  summary: 'Members of an organization, for its members and platform roles',
+  params: z.object({ organizationId: id }),
+  response: z.object({ items: z.array(member) }),
+  errors: ['organization-not-found'],
 });
 export const changeMemberRoles = route({
-  name: 'changeMemberRoles', method: 'PUT', path: '/api/organizations/:organizationId/members/:personId', summary: 'Set the roles of a member',
-  params: z.object({ organizationId: id, personId: id }), body: z.object({ roles }), response: member, errors: ['organization-not-found', 'member-not-found', 'last-admin'],
+  name: 'changeMemberRoles',
+  method: 'PUT',
+  path: '/api/organizations/:organizationId/members/:personId',
+  summary: 'Set the roles of a member',
+  params: z.object({ organizationId: id, personId: id }),
+  body: z.object({ roles }),
+  response: member,
+  errors: ['organization-not-found', 'member-not-found', 'last-admin'],
 });
 export const removeMember = route({
-  name: 'removeMember', method: 'DELETE', path: '/api/organizations/:organizationId/members/:personId', summary: 'End a membership; one may leave oneself',
-  params: z.object({ organizationId: id, personId: id }), response: z.object({ removed: z.boolean() }), errors: ['organization-not-found', 'member-not-found', 'last-admin'],
+  name: 'removeMember',
+  method: 'DELETE',
+  path: '/api/organizations/:organizationId/members/:personId',
+  summary: 'End a membership; one may leave oneself',
+  params: z.object({ organizationId: id, personId: id }),
+  response: z.object({ removed: z.boolean() }),
+  errors: ['organization-not-found', 'member-not-found', 'last-admin'],
 });
 
 export const invitation = z.object({
-  id, email: z.string().nullable(), roles: z.array(z.enum(organizationRoles)), createdAt: z.iso.datetime(), expiresAt: z.iso.datetime(), acceptedAt: z.iso.datetime().nullable(),
+  id,
+  email: z.string().nullable(),
+  roles: z.array(z.enum(organizationRoles)),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  acceptedAt: z.iso.datetime().nullable(),
   /** The link; present only in the answer that creates the invitation. */
   link: z.string().optional(),
 });
 export type Invitation = z.output<typeof invitation>;
 
 export const inviteMember = route({
-  name: 'inviteMember', method: 'POST', path: '/api/organizations/:organizationId/invitations', summary: 'Invite by link, sent by mail when an address is given',
-  params: z.object({ organizationId: id }), body: z.object({ email: z.email({ error: 'email-malformed' }).max(320).optional(), roles }), response: invitation, status: 201,
+  name: 'inviteMember',
+  method: 'POST',
+  path: '/api/organizations/:organizationId/invitations',
+  summary: 'Invite by link, sent by mail when an address is given',
+  params: z.object({ organizationId: id }),
+  body: z.object({ email: z.email({ error: 'email-malformed' }).max(320).optional(), roles }),
+  response: invitation,
+  status: 201,
   errors: ['organization-not-found', 'invitations-too-many'],
 });
 export const listInvitations = route({
-  name: 'listInvitations', method: 'GET', path: '/api/organizations/:organizationId/invitations', summary: 'Open invitations',
-  params: z.object({ organizationId: id }), response: z.object({ items: z.array(invitation) }), errors: ['organization-not-found'],
+  name: 'listInvitations',
+  method: 'GET',
+  path: '/api/organizations/:organizationId/invitations',
+  summary: 'Open invitations',
+  params: z.object({ organizationId: id }),
+  response: z.object({ items: z.array(invitation) }),
+  errors: ['organization-not-found'],
 });
 export const revokeInvitation = route({
-  name: 'revokeInvitation', method: 'DELETE', path: '/api/organizations/:organizationId/invitations/:invitationId', summary: 'Make an invitation void',
-  params: z.object({ organizationId: id, invitationId: id }), response: z.object({ revoked: z.boolean() }), errors: ['organization-not-found', 'invitation-not-found'],
+  name: 'revokeInvitation',
+  method: 'DELETE',
+  path: '/api/organizations/:organizationId/invitations/:invitationId',
+  summary: 'Make an invitation void',
+  params: z.object({ organizationId: id, invitationId: id }),
+  response: z.object({ revoked: z.boolean() }),
+  errors: ['organization-not-found', 'invitation-not-found'],
 });
 export const getInvitation = route({
-  name: 'getInvitation', method: 'GET', path: '/api/invitations/:token', summary: 'What an invitation link offers',
+  name: 'getInvitation',
+  method: 'GET',
+  path: '/api/invitations/:token',
+  summary: 'What an invitation link offers',
   params: z.object({ token: z.string().min(20).max(100) }),
-  response: z.object({ organization: organizationCard, roles: z.array(z.enum(organizationRoles)), expiresAt: z.iso.datetime() }), errors: ['invitation-not-found'],
+  response: z.object({ organization: organizationCard, roles: z.array(z.enum(organizationRoles)), expiresAt: z.iso.datetime() }),
+  errors: ['invitation-not-found'],
 });
 export const acceptInvitation = route({
-  name: 'acceptInvitation', method: 'POST', path: '/api/invitations/:token/accept', summary: 'Join the organization',
-  params: z.object({ token: z.string().min(20).max(100) }), response: membership, errors: ['invitation-not-found', 'invitation-for-another-address'],
+  name: 'acceptInvitation',
+  method: 'POST',
+  path: '/api/invitations/:token/accept',
+  summary: 'Join the organization',
+  params: z.object({ token: z.string().min(20).max(100) }),
+  response: membership,
+  errors: ['invitation-not-found', 'invitation-for-another-address'],
 });
 
-export const person = z.object({ id, name: z.string(), email: z.string().nullable(), platformRoles: z.array(z.enum(platformRoles)), memberships: z.array(membership), createdAt: z.iso.datetime() });
+export const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string().nullable(),
+  platformRoles: z.array(z.enum(platformRoles)),
+  memberships: z.array(membership),
+  createdAt: z.iso.datetime(),
+});
 export type Person = z.output<typeof person>;
 
 export const listPeople = route({
-  name: 'listPeople', method: 'GET', path: '/api/people', summary: 'People, for the secretariat and auditors',
-  query: z.object({ q: text(200, { min: 0 }).optional(), ...paging }), response: page(person),
+  name: 'listPeople',
+  method: 'GET',
+  path: '/api/people',
+  summary: 'People, for the secretariat and auditors',
+  query: z.object({ q: text(200, { min: 0 }).optional(), ...paging }),
+  response: page(person),
 });
 export const updateProfile = route({
-  name: 'updateProfile', method: 'PATCH', path: '/api/people/me', summary: 'Change one’s own name', body: z.object({ name: text(120) }), response: person,
+  name: 'updateProfile',
+  method: 'PATCH',
+  path: '/api/people/me',
+  summary: 'Change one’s own name',
+  body: z.object({ name: text(120) }),
+  response: person,
 });
 export const changePlatformRoles = route({
-  name: 'changePlatformRoles', method: 'PUT', path: '/api/people/:personId/platform-roles', summary: 'Set platform roles; secretariat only',
-  params: z.object({ personId: id }), body: z.object({ platformRoles: z.array(z.enum(platformRoles)).max(platformRoles.length) }), response: person, errors: ['person-not-found', 'last-secretariat', 'platform-roles-conflict'],
+  name: 'changePlatformRoles',
+  method: 'PUT',
+  path: '/api/people/:personId/platform-roles',
+  summary: 'Set platform roles; secretariat only',
+  params: z.object({ personId: id }),
+  body: z.object({ platformRoles: z.array(z.enum(platformRoles)).max(platformRoles.length) }),
+  response: person,
+  errors: ['person-not-found', 'last-secretariat', 'platform-roles-conflict'],
 });
 
-export const region = z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), province: z.string(), latitude: z.number().nullable(), longitude: z.number().nullable() });
+export const region = z.object({
+  code: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  province: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+});
 export const listRegions = route({
-  name: 'listRegions', method: 'GET', path: '/api/regions', summary: 'GB/T 2260 provinces and cities, and countries', response: z.object({
-    version: z.string(), provinces: z.array(region), cities: z.array(region), countries: z.array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
+  name: 'listRegions',
+  method: 'GET',
+  path: '/api/regions',
+  summary: 'GB/T 2260 provinces and cities, and countries',
+  response: z.object({
+    version: z.string(),
+    provinces: z.array(region),
+    cities: z.array(region),
+    countries: z.array(z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) })),
   }),
 });
 
 export const partyRoutes = {
-  getSession, listDemoAccounts, listDemoLetters, listOrganizations, getOrganization, applyForOrganization, updateOrganization,
-  verifyOrganization, declineOrganization, suspendOrganization, reinstateOrganization,
-  listMembers, changeMemberRoles, removeMember, inviteMember, listInvitations, revokeInvitation, getInvitation, acceptInvitation,
-  listPeople, updateProfile, changePlatformRoles, listRegions,
+  getSession,
+  listDemoAccounts,
+  listDemoLetters,
+  listOrganizations,
+  getOrganization,
+  applyForOrganization,
+  updateOrganization,
+  verifyOrganization,
+  declineOrganization,
+  suspendOrganization,
+  reinstateOrganization,
+  listMembers,
+  changeMemberRoles,
+  removeMember,
+  inviteMember,
+  listInvitations,
+  revokeInvitation,
+  getInvitation,
+  acceptInvitation,
+  listPeople,
+  updateProfile,
+  changePlatformRoles,
+  listRegions,
 };
 
 export const partyErrors = errorKinds({
-  'organization-not-found': 404, 'organization-parent-unknown': 422, 'organization-parent-loop': 422, 'organization-identity-locked': 409, 'wrong-state': 409,
-  'uscc-length': 422, 'uscc-character': 422, 'uscc-check-character': 422, 'uscc-required': 422, 'uscc-taken': 409, 'region-unknown': 422, 'country-unknown': 422,
-  'member-not-found': 404, 'last-admin': 409, 'roles-empty': 422, 'invitation-not-found': 404, 'invitation-for-another-address': 403, 'invitations-too-many': 429,
-  'person-not-found': 404, 'last-secretariat': 409, 'platform-roles-conflict': 422,
+  'organization-not-found': 404,
+  'organization-parent-unknown': 422,
+  'organization-parent-loop': 422,
+  'organization-identity-locked': 409,
+  'wrong-state': 409,
+  'uscc-length': 422,
+  'uscc-character': 422,
+  'uscc-check-character': 422,
+  'uscc-required': 422,
+  'uscc-taken': 409,
+  'region-unknown': 422,
+  'country-unknown': 422,
+  'member-not-found': 404,
+  'last-admin': 409,
+  'roles-empty': 422,
+  'invitation-not-found': 404,
+  'invitation-for-another-address': 403,
+  'invitations-too-many': 429,
+  'person-not-found': 404,
+  'last-secretariat': 409,
+  'platform-roles-conflict': 422,
 });

@@ -38,7 +38,14 @@ test('the whole way: sign up, confirm, sign in, second factor, key, revoke', asy
   expect((await browser.send('POST verify-email', { token: room.tokenFor(email, 'verify-email') })).body).toEqual({ done: true });
   expect(browser.jar.size).toBe(0);
   expect((await browser.send('POST sign-in', { email, password: goodPassword })).body).toEqual({ signedIn: true, twoFactor: [] });
-  expect((await browser.send('GET account')).body).toMatchObject({ email, name: '魏 Wei', emailVerified: true, twoFactor: false, hasPassword: true, factor: 'password' });
+  expect((await browser.send('GET account')).body).toMatchObject({
+    email,
+    name: '魏 Wei',
+    emailVerified: true,
+    twoFactor: false,
+    hasPassword: true,
+    factor: 'password',
+  });
   expect(await room.auth.sessionOf(browser.headers())).toMatchObject({ email, twoFactorPassed: false });
 
   const elsewhere = await signedIn(email);
@@ -90,7 +97,12 @@ test('no answer tells whether an address has an account', async () => {
     const { status, body: answer, set } = await slow.browser('10.0.1.1').send(line, body);
     return { said: { status, answer: { ...answer, requestId: undefined }, set }, ms: performance.now() - start };
   };
-  for (const [line, more] of [['POST sign-up', { password: another, name: 'Anna' }], ['POST password/forgot', {}], ['POST verify-email/resend', {}], ['POST sign-in', { password: another }]] as const) {
+  for (const [line, more] of [
+    ['POST sign-up', { password: another, name: 'Anna' }],
+    ['POST password/forgot', {}],
+    ['POST verify-email/resend', {}],
+    ['POST sign-in', { password: another }],
+  ] as const) {
     const known = await ask(line, { email: 'known@example.org', ...more });
     const unknown = await ask(line, { email: `nobody-${line.replace(/\W/g, '-')}@example.org`, ...more });
     expect(known.said).toEqual(unknown.said);
@@ -118,7 +130,10 @@ test('changing the password ends the other sessions, keeps this one', async () =
   await member(email);
   const [here, there] = [await signedIn(email, '10.0.3.1'), await signedIn(email, '10.0.3.2')];
   expect((await here.send('GET sessions')).body.items).toHaveLength(2);
-  expect((await here.send('POST password/change', { current: another, password: another })).body).toMatchObject({ kind: 'wrong-password', field: 'body.current' });
+  expect((await here.send('POST password/change', { current: another, password: another })).body).toMatchObject({
+    kind: 'wrong-password',
+    field: 'body.current',
+  });
   expect((await here.send('POST password/change', { current: goodPassword, password: another })).body).toEqual({ done: true });
   expect(await room.auth.sessionOf(there.headers())).toBeNull();
   expect((await here.send('GET account')).status).toBe(200);
@@ -132,7 +147,9 @@ test('guessing is slowed per address, also when all guesses come at once, and sh
   const email = 'guessed@example.org';
   await member(email);
   const other = await authBench(database.db);
-  const guesses = await Promise.all(Array.from({ length: 16 }, (_, n) => (n % 2 ? other : room).browser(`10.1.0.${n}`).send('POST sign-in', { email, password: another })));
+  const guesses = await Promise.all(
+    Array.from({ length: 16 }, (_, n) => (n % 2 ? other : room).browser(`10.1.0.${n}`).send('POST sign-in', { email, password: another })),
+  );
   const kinds = guesses.map(({ body }) => body.kind);
   expect(kinds.filter((kind) => kind === 'invalid-credentials')).toHaveLength(5);
   const waiting = guesses.find(({ body }) => body.kind === 'too-many-attempts');
@@ -145,7 +162,8 @@ test('guessing is slowed per address, also when all guesses come at once, and sh
 test('guessing is slowed per network', async () => {
   const tight = await authBench(database.db, { limits: { answerFloorMs: 0, network: { free: 3, baseSeconds: 5, maxSeconds: 60, forgetSeconds: 600 } } });
   const kinds: string[] = [];
-  for (let n = 0; n < 5; n++) kinds.push((await tight.browser('2001:db8:1:2::' + n).send('POST sign-in', { email: `n${n}@example.org`, password: another })).body.kind);
+  for (let n = 0; n < 5; n++)
+    kinds.push((await tight.browser('2001:db8:1:2::' + n).send('POST sign-in', { email: `n${n}@example.org`, password: another })).body.kind);
   expect(kinds).toEqual(['invalid-credentials', 'invalid-credentials', 'invalid-credentials', 'too-many-attempts', 'too-many-attempts']);
   await tight.app.close();
 });
@@ -175,7 +193,8 @@ test('a write from another site is refused', async () => {
 });
 
 test('bad passwords are refused by name', async () => {
-  const kind = async (password: string) => (await room.browser('10.4.0.1').send('POST sign-up', { email: 'zhang.wei@example.org', password, name: 'Zhang' })).body.kind;
+  const kind = async (password: string) =>
+    (await room.browser('10.4.0.1').send('POST sign-up', { email: 'zhang.wei@example.org', password, name: 'Zhang' })).body.kind;
   expect(await kind('password2026!')).toBe('password-too-common');
   expect(await kind('zhangwei-rocks-99')).toBe('password-like-you');
   expect(await kind('a1B$')).toBe('password-too-short');
@@ -185,7 +204,25 @@ test('bad passwords are refused by name', async () => {
 test('garbage gets a problem body, never a 500', async () => {
   await member('garbage@example.org');
   const browser = await signedIn('garbage@example.org', '10.5.0.1');
-  const bodies = [null, [], 'text', 7, {}, { email: {}, password: [], token: 1, code: null, response: 3 }, { email: "a'--@x", password: '\u0000', token: '\u0000', code: '\u0000\ud800', name: '\u202e' }, { email: 'a@example.org', password: '\u0000'.repeat(12), name: 'A', token: '\u0000', code: '\u0000', response: { id: '\u0000', rawId: 1, response: {} }, provider: '\u0000', method: 'totp' }];
+  const bodies = [
+    null,
+    [],
+    'text',
+    7,
+    {},
+    { email: {}, password: [], token: 1, code: null, response: 3 },
+    { email: "a'--@x", password: '\u0000', token: '\u0000', code: '\u0000\ud800', name: '\u202e' },
+    {
+      email: 'a@example.org',
+      password: '\u0000'.repeat(12),
+      name: 'A',
+      token: '\u0000',
+      code: '\u0000',
+      response: { id: '\u0000', rawId: 1, response: {} },
+      provider: '\u0000',
+      method: 'totp',
+    },
+  ];
   const { authPaths } = await import('./client.ts');
   for (const line of Object.values(authPaths)) {
     if (/sign-out|end-others|close/.test(line)) continue;
@@ -206,7 +243,9 @@ test('passkey options carry our name, want the person verified, and a forged ans
   const browser = await signedIn('pass@example.org', '10.6.0.1');
   const options = await browser.send('POST passkeys/begin');
   expect(options.body).toMatchObject({ rp: { id: 'localhost' }, authenticatorSelection: { userVerification: 'required', residentKey: 'required' } });
-  expect((await browser.send('POST passkeys', { name: 'key', response: { id: 'x', rawId: 'x', type: 'public-key', response: {} } })).body.kind).toBe('passkey-refused');
+  expect((await browser.send('POST passkeys', { name: 'key', response: { id: 'x', rawId: 'x', type: 'public-key', response: {} } })).body.kind).toBe(
+    'passkey-refused',
+  );
   const visitor = room.browser('10.6.0.2');
   expect((await visitor.send('POST sign-in/passkey/begin')).body).toMatchObject({ rpId: 'localhost', userVerification: 'required' });
   expect((await visitor.send('POST sign-in/passkey', { response: { id: 'x' } })).body.kind).toBe('passkey-refused');

@@ -10,7 +10,13 @@ import { createEngine, type Engine, type NewAccount, type Provider } from './eng
 import * as store from './store.ts';
 import { countAttempt, forgetOldAttempts, type Limit } from './throttle.ts';
 
-export type AuthLimits = { readonly address: Limit; readonly network: Limit; readonly letters: Limit; readonly signUps: Limit; /** Least milliseconds of an answer that must not tell whether an address exists. */ readonly answerFloorMs: number };
+export type AuthLimits = {
+  readonly address: Limit;
+  readonly network: Limit;
+  readonly letters: Limit;
+  readonly signUps: Limit;
+  /** Least milliseconds of an answer that must not tell whether an address exists. */ readonly answerFloorMs: number;
+};
 
 const minutes = 60;
 export const defaultLimits: AuthLimits = {
@@ -42,9 +48,23 @@ export type AuthOptions = {
   readonly clock?: () => Date;
 };
 
-export type SignedIn = { readonly userId: string; readonly email: string; readonly name: string; readonly emailVerified: boolean; readonly twoFactorPassed: boolean; readonly factor: SessionFactor; readonly sessionId: string };
+export type SignedIn = {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly emailVerified: boolean;
+  readonly twoFactorPassed: boolean;
+  readonly factor: SessionFactor;
+  readonly sessionId: string;
+};
 export type KeyHolder = { readonly userId: string; readonly keyId: string; readonly scopes: readonly ApiScope[] };
-export type SeededAccount = { readonly email: string; readonly password: string; readonly name: string; readonly emailVerified?: boolean; readonly id?: string };
+export type SeededAccount = {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly emailVerified?: boolean;
+  readonly id?: string;
+};
 
 export type Auth = {
   /** Call-backs of OpenID Connect providers; everything else goes through the routes of contract.ts. */
@@ -65,7 +85,8 @@ export type Auth = {
 };
 
 /** `Authorization: Bearer …` or `X-API-Key`; undefined when the request brings no key. */
-export const keyIn = (headers: Headers): string | undefined => /^Bearer\s+(tt_\S{1,200})$/i.exec(headers.get('authorization') ?? '')?.[1] ?? (headers.get('x-api-key')?.slice(0, 200) || undefined);
+export const keyIn = (headers: Headers): string | undefined =>
+  /^Bearer\s+(tt_\S{1,200})$/i.exec(headers.get('authorization') ?? '')?.[1] ?? (headers.get('x-api-key')?.slice(0, 200) || undefined);
 
 const scopesOf = (permissions: unknown): readonly ApiScope[] => {
   const given = (permissions as { tongtu?: unknown } | null)?.tongtu;
@@ -78,8 +99,16 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 export const createAuth = (given: AuthOptions): Auth => {
   const clock = given.clock ?? (() => new Date());
   const options: Auth['options'] = {
-    trustedOrigins: [], newId: makeIdSource(clock, (bytes) => randomBytes(bytes)), onAccountCreated: async () => {}, onAccountClosed: async () => {}, log: silent, demo: false, providers: [], clock,
-    ...given, limits: { ...defaultLimits, ...given.limits },
+    trustedOrigins: [],
+    newId: makeIdSource(clock, (bytes) => randomBytes(bytes)),
+    onAccountCreated: async () => {},
+    onAccountClosed: async () => {},
+    log: silent,
+    demo: false,
+    providers: [],
+    clock,
+    ...given,
+    limits: { ...defaultLimits, ...given.limits },
   };
   const { db } = options;
   const engine = createEngine(options);
@@ -102,7 +131,12 @@ export const createAuth = (given: AuthOptions): Auth => {
       if (!found) return null;
       const factor = found.session.factor as SessionFactor;
       return {
-        userId: found.user.id, email: found.user.email, name: found.user.name, emailVerified: found.user.emailVerified, factor, sessionId: found.session.id,
+        userId: found.user.id,
+        email: found.user.email,
+        name: found.user.name,
+        emailVerified: found.user.emailVerified,
+        factor,
+        sessionId: found.session.id,
         twoFactorPassed: factor === 'totp' || factor === 'backup-code' || factor === 'passkey',
       };
     },
@@ -117,7 +151,10 @@ export const createAuth = (given: AuthOptions): Auth => {
       if (known) return { userId: known.id, created: false };
       const context = await engine.$context;
       const secret = await hash(password);
-      const user = await context.internalAdapter.createUser({ ...(id === undefined ? {} : { id }), email: email.toLowerCase(), name, emailVerified }, { method: 'email-password' });
+      const user = await context.internalAdapter.createUser(
+        { ...(id === undefined ? {} : { id }), email: email.toLowerCase(), name, emailVerified },
+        { method: 'email-password' },
+      );
       await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: secret });
       return { userId: user.id, created: true };
     },

@@ -4,7 +4,14 @@ import type { Language } from '@tongtu/kernel/localized';
 
 export type LetterKind = 'verify-email' | 'reset-password' | 'address-in-use' | 'password-changed' | 'two-factor-changed' | 'passkey-added' | 'api-key-created';
 /** What a letter says; `link` is absolute. */
-export type LetterData = { readonly name: string; readonly language: Language; readonly link?: string; readonly minutes?: number; readonly on?: boolean; readonly what?: string };
+export type LetterData = {
+  readonly name: string;
+  readonly language: Language;
+  readonly link?: string;
+  readonly minutes?: number;
+  readonly on?: boolean;
+  readonly what?: string;
+};
 
 export type AuthCall = {
   readonly headers: Headers;

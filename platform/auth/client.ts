@@ -6,7 +6,16 @@
 import type { Input, Output } from '../http/contract.ts';
 import type { AuthRoutes } from './contract.ts';
 
-export type AuthProblemBody = { kind: string; status: number; detail: string; field?: string; retryAfterSeconds?: number; min?: number; max?: number; errors?: { field?: string; kind: string; detail: string }[] };
+export type AuthProblemBody = {
+  kind: string;
+  status: number;
+  detail: string;
+  field?: string;
+  retryAfterSeconds?: number;
+  min?: number;
+  max?: number;
+  errors?: { field?: string; kind: string; detail: string }[];
+};
 
 /** A refusal with its kind and its sentence in the reader's language; kind `network` when nothing answered. */
 export class AuthProblem extends Error {
@@ -19,17 +28,44 @@ export class AuthProblem extends Error {
 }
 
 const paths: { readonly [K in keyof AuthRoutes]: `${'GET' | 'POST' | 'DELETE'} ${string}` } = {
-  signUp: 'POST sign-up', verifyEmail: 'POST verify-email', resendVerification: 'POST verify-email/resend', signIn: 'POST sign-in', signInTwoFactor: 'POST sign-in/two-factor',
-  beginPasskeySignIn: 'POST sign-in/passkey/begin', signInPasskey: 'POST sign-in/passkey', listProviders: 'GET providers', signInProvider: 'POST sign-in/provider', signOut: 'POST sign-out',
-  forgotPassword: 'POST password/forgot', resetPassword: 'POST password/reset', changePassword: 'POST password/change', getAccount: 'GET account', renameAccount: 'POST account/name',
-  closeAccount: 'POST account/close', listSessions: 'GET sessions', endSession: 'DELETE sessions/:sessionId', endOtherSessions: 'POST sessions/end-others', beginTwoFactor: 'POST two-factor/begin',
-  confirmTwoFactor: 'POST two-factor/confirm', endTwoFactor: 'POST two-factor/end', renewBackupCodes: 'POST two-factor/backup-codes', listPasskeys: 'GET passkeys', beginPasskey: 'POST passkeys/begin',
-  addPasskey: 'POST passkeys', removePasskey: 'DELETE passkeys/:passkeyId', listApiKeys: 'GET api-keys', createApiKey: 'POST api-keys', removeApiKey: 'DELETE api-keys/:keyId',
+  signUp: 'POST sign-up',
+  verifyEmail: 'POST verify-email',
+  resendVerification: 'POST verify-email/resend',
+  signIn: 'POST sign-in',
+  signInTwoFactor: 'POST sign-in/two-factor',
+  beginPasskeySignIn: 'POST sign-in/passkey/begin',
+  signInPasskey: 'POST sign-in/passkey',
+  listProviders: 'GET providers',
+  signInProvider: 'POST sign-in/provider',
+  signOut: 'POST sign-out',
+  forgotPassword: 'POST password/forgot',
+  resetPassword: 'POST password/reset',
+  changePassword: 'POST password/change',
+  getAccount: 'GET account',
+  renameAccount: 'POST account/name',
+  closeAccount: 'POST account/close',
+  listSessions: 'GET sessions',
+  endSession: 'DELETE sessions/:sessionId',
+  endOtherSessions: 'POST sessions/end-others',
+  beginTwoFactor: 'POST two-factor/begin',
+  confirmTwoFactor: 'POST two-factor/confirm',
+  endTwoFactor: 'POST two-factor/end',
+  renewBackupCodes: 'POST two-factor/backup-codes',
+  listPasskeys: 'GET passkeys',
+  beginPasskey: 'POST passkeys/begin',
+  addPasskey: 'POST passkeys',
+  removePasskey: 'DELETE passkeys/:passkeyId',
+  listApiKeys: 'GET api-keys',
+  createApiKey: 'POST api-keys',
+  removeApiKey: 'DELETE api-keys/:keyId',
 };
 /** Method and path of each route, compared with contract.ts by a test. */
 export const authPaths: Readonly<Record<string, string>> = paths;
 
-type Call<K extends keyof AuthRoutes> = Record<string, never> extends Input<AuthRoutes[K]> ? (input?: Input<AuthRoutes[K]>) => Promise<Output<AuthRoutes[K]>> : (input: Input<AuthRoutes[K]>) => Promise<Output<AuthRoutes[K]>>;
+type Call<K extends keyof AuthRoutes> =
+  Record<string, never> extends Input<AuthRoutes[K]>
+    ? (input?: Input<AuthRoutes[K]>) => Promise<Output<AuthRoutes[K]>>
+    : (input: Input<AuthRoutes[K]>) => Promise<Output<AuthRoutes[K]>>;
 export type AuthClient = { readonly [K in keyof AuthRoutes]: Call<K> } & {
   /** The whole ceremony: asks the browser for a passkey and signs in. Rejects with the browser's `NotAllowedError` when the person cancels. */
   readonly withPasskey: () => Promise<Output<AuthRoutes['signInPasskey']>>;
@@ -47,7 +83,10 @@ export const createAuthClient = (language: () => string): AuthClient => {
     const url = `/api/auth/${path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(input.params?.[key] ?? ''))}`;
     const sent = method === 'POST' && input.body !== undefined;
     const response = await fetch(url, {
-      method, credentials: 'same-origin', headers: { 'accept': 'application/json', 'accept-language': language(), ...(sent ? { 'content-type': 'application/json' } : {}) }, ...(sent ? { body: JSON.stringify(input.body) } : {}),
+      method,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', 'accept-language': language(), ...(sent ? { 'content-type': 'application/json' } : {}) },
+      ...(sent ? { body: JSON.stringify(input.body) } : {}),
     }).catch(() => {
       throw new AuthProblem({ kind: 'network', status: 0, detail: '' });
     });

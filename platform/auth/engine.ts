@@ -21,19 +21,28 @@ export type EngineOptions = {
   readonly newId: () => string;
   readonly providers: readonly Provider[];
   readonly onAccountCreated: (account: NewAccount) => Promise<void>;
-  readonly log: { info: (details: object, message: string) => void; warn: (details: object, message: string) => void; error: (details: object, message: string) => void };
+  readonly log: {
+    info: (details: object, message: string) => void;
+    warn: (details: object, message: string) => void;
+    error: (details: object, message: string) => void;
+  };
 };
 
 export const resetMinutes = 60;
 export const verifyMinutes = 24 * 60;
 
 const factorOfPath: Readonly<Record<string, SessionFactor>> = {
-  '/sign-in/email': 'password', '/two-factor/verify-totp': 'totp', '/two-factor/verify-backup-code': 'backup-code', '/two-factor/disable': 'password',
-  '/passkey/verify-authentication': 'passkey', '/callback/:id': 'provider', '/oauth2/callback/:providerId': 'provider',
+  '/sign-in/email': 'password',
+  '/two-factor/verify-totp': 'totp',
+  '/two-factor/verify-backup-code': 'backup-code',
+  '/two-factor/disable': 'password',
+  '/passkey/verify-authentication': 'passkey',
+  '/callback/:id': 'provider',
+  '/oauth2/callback/:providerId': 'provider',
 };
 /** A session that replaces another (new password) keeps what that one had proved. */
 const factorOf = (context: { path?: string; context?: { session?: { session?: Record<string, unknown> } | null } } | null): SessionFactor =>
-  factorOfPath[context?.path ?? ''] ?? ((context?.context?.session?.session?.factor as SessionFactor | undefined) ?? 'password');
+  factorOfPath[context?.path ?? ''] ?? (context?.context?.session?.session?.factor as SessionFactor | undefined) ?? 'password';
 
 /** The library's object; other files of this room use its `api` and its context, nobody else does. */
 export const createEngine = (options: EngineOptions) => {
@@ -52,7 +61,8 @@ export const createEngine = (options: EngineOptions) => {
     logger: {
       level: 'warn',
       // Wrong passwords and unknown keys are everyday life; only what breaks is news.
-      log: (level, message, ...about) => (level === 'error' && !/^Failed to validate API key/.test(message) ? options.log.error({ err: about[0] }, message) : undefined),
+      log: (level, message, ...about) =>
+        level === 'error' && !/^Failed to validate API key/.test(message) ? options.log.error({ err: about[0] }, message) : undefined,
     },
     ...models,
     user: { ...models.user, additionalFields: { disabledAt: { type: 'date', required: false, input: false, fieldName: 'disabled_at' } } },
@@ -80,21 +90,28 @@ export const createEngine = (options: EngineOptions) => {
       maxPasswordLength: passwordLength.max,
       resetPasswordTokenExpiresIn: resetMinutes * 60,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, token }) => pile('reset-password', user.email, { name: user.name, link: page('/reset-password', token), minutes: resetMinutes }),
+      sendResetPassword: async ({ user, token }) =>
+        pile('reset-password', user.email, { name: user.name, link: page('/reset-password', token), minutes: resetMinutes }),
       onExistingUserSignUp: async ({ user }) => pile('address-in-use', user.email, { name: user.name, link: new URL('/forgot-password', base).href }),
     },
     emailVerification: {
       sendOnSignUp: true,
       sendOnSignIn: false,
       expiresIn: verifyMinutes * 60,
-      sendVerificationEmail: async ({ user, token }) => pile('verify-email', user.email, { name: user.name, link: page('/verify-email', token), minutes: verifyMinutes }),
+      sendVerificationEmail: async ({ user, token }) =>
+        pile('verify-email', user.email, { name: user.name, link: page('/verify-email', token), minutes: verifyMinutes }),
     },
     databaseHooks: {
       user: { create: { after: async (user) => options.onAccountCreated({ userId: user.id, email: user.email, name: user.name }) } },
       session: {
         create: {
           before: async (session, context) => {
-            const user = await options.db.withTables<{ auth_users: { id: string; disabled_at: Date | null } }>().selectFrom('auth_users').select('disabled_at').where('id', '=', session.userId).executeTakeFirst();
+            const user = await options.db
+              .withTables<{ auth_users: { id: string; disabled_at: Date | null } }>()
+              .selectFrom('auth_users')
+              .select('disabled_at')
+              .where('id', '=', session.userId)
+              .executeTakeFirst();
             if (user?.disabled_at) return false;
             return { data: { ...session, factor: factorOf(context as never) } };
           },
@@ -104,22 +121,38 @@ export const createEngine = (options: EngineOptions) => {
     plugins: [
       twoFactor({ issuer: 'Tongtu', schema: twoFactorSchema as never, accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 900 } }),
       passkey({
-        rpID: base.hostname, rpName: 'Tongtu 通途', origin: [base.origin, ...options.trustedOrigins], schema: passkeySchema as never,
+        rpID: base.hostname,
+        rpName: 'Tongtu 通途',
+        origin: [base.origin, ...options.trustedOrigins],
+        schema: passkeySchema as never,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         authentication: {
           // A passkey counts as two factors, so the person must have been verified, not only present.
           afterVerification: async ({ verification }) => {
-            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'user not verified' });
+            if (!verification.authenticationInfo.userVerified)
+              throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'user not verified' });
           },
         },
       }),
       apiKey({
-        defaultPrefix: 'tt_', enableSessionForAPIKeys: false, rateLimit: { enabled: false }, keyExpiration: { minExpiresIn: 1, maxExpiresIn: 365 },
-        startingCharactersConfig: { shouldStore: true, charactersLength: 8 }, requireName: true, maximumNameLength: 400, schema: apiKeySchema as never,
+        defaultPrefix: 'tt_',
+        enableSessionForAPIKeys: false,
+        rateLimit: { enabled: false },
+        keyExpiration: { minExpiresIn: 1, maxExpiresIn: 365 },
+        startingCharactersConfig: { shouldStore: true, charactersLength: 8 },
+        requireName: true,
+        maximumNameLength: 400,
+        schema: apiKeySchema as never,
       }),
       genericOAuth({
         config: options.providers.map((provider) => ({
-          providerId: provider.id, name: provider.name, discoveryUrl: provider.discoveryUrl, clientId: provider.clientId, clientSecret: provider.clientSecret, scopes: ['openid', 'email', 'profile'], pkce: true,
+          providerId: provider.id,
+          name: provider.name,
+          discoveryUrl: provider.discoveryUrl,
+          clientId: provider.clientId,
+          clientSecret: provider.clientSecret,
+          scopes: ['openid', 'email', 'profile'],
+          pkce: true,
         })),
       }),
     ],

@@ -47,7 +47,15 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
     const found = await api.getSession({ headers: call.headers, query: { disableRefresh: true } });
     if (!found) return fail('not-signed-in');
     const { user, session } = found;
-    return ok({ userId: user.id, email: user.email, name: user.name, token: session.token, sessionId: session.id, factor: session.factor as SessionFactor, createdAt: session.createdAt });
+    return ok({
+      userId: user.id,
+      email: user.email,
+      name: user.name,
+      token: session.token,
+      sessionId: session.id,
+      factor: session.factor as SessionFactor,
+      createdAt: session.createdAt,
+    });
   };
   const isFresh = (me: Me, call: AuthCall): boolean => call.now.getTime() - me.createdAt.getTime() < 12 * 3_600_000;
 
@@ -72,13 +80,19 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
     return result;
   };
   const about = (failed: Failed, field: string): Failed => (failed.error.kind === 'wrong-password' ? fail('wrong-password', { field }) : failed);
-  const letterTo = (me: Me, kind: Parameters<typeof pile>[0], more: { on?: boolean; what?: string } = {}): void => pile(kind, me.email, { name: me.name, link: new URL('/security', publicUrl).href, ...more });
+  const letterTo = (me: Me, kind: Parameters<typeof pile>[0], more: { on?: boolean; what?: string } = {}): void =>
+    pile(kind, me.email, { name: me.name, link: new URL('/security', publicUrl).href, ...more });
 
   const itemOf = (row: Awaited<ReturnType<typeof store.listApiKeys>>[number]): z.input<typeof apiKeyItem> => {
     const scopes = (JSON.parse(row.permissions ?? '{}') as { tongtu?: string[] }).tongtu ?? [];
     return {
-      id: row.id, name: row.name ?? '', start: row.start ?? '', scopes: apiScopes.filter((scope) => scopes.includes(scope)), createdAt: row.created_at.toISOString(),
-      expiresAt: row.expires_at?.toISOString() ?? null, lastUsedAt: row.last_request?.toISOString() ?? null,
+      id: row.id,
+      name: row.name ?? '',
+      start: row.start ?? '',
+      scopes: apiScopes.filter((scope) => scopes.includes(scope)),
+      createdAt: row.created_at.toISOString(),
+      expiresAt: row.expires_at?.toISOString() ?? null,
+      lastUsedAt: row.last_request?.toISOString() ?? null,
     };
   };
 
@@ -125,7 +139,8 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       const counted = await slow([key, limits.network]);
       if (!counted.ok) return counted;
       const asked = await ask<unknown>(call, () =>
-        body.method === 'totp' ? api.verifyTOTP(using(call, { code: body.code })) : api.verifyBackupCode(using(call, { code: body.code })));
+        body.method === 'totp' ? api.verifyTOTP(using(call, { code: body.code })) : api.verifyBackupCode(using(call, { code: body.code })),
+      );
       if (!asked.ok) return asked;
       await returnAttempt(db, key, call.now);
       return ok({ signedIn: true, twoFactor: [] });
@@ -147,7 +162,16 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       if (!auth.options.providers.some(({ id }) => id === body.provider)) return fail('provider-unknown', { field: 'body.provider' });
       const counted = await slow([network('provider', call), limits.network]);
       if (!counted.ok) return counted;
-      const asked = await ask(call, () => api.signInSocial(using(call, { provider: body.provider as never, callbackURL: new URL(body.next, publicUrl).href, errorCallbackURL: new URL('/sign-in', publicUrl).href, disableRedirect: true })));
+      const asked = await ask(call, () =>
+        api.signInSocial(
+          using(call, {
+            provider: body.provider as never,
+            callbackURL: new URL(body.next, publicUrl).href,
+            errorCallbackURL: new URL('/sign-in', publicUrl).href,
+            disableRedirect: true,
+          }),
+        ),
+      );
       return !asked.ok ? asked : asked.value.url ? ok({ url: asked.value.url }) : fail('provider-unknown', { field: 'body.provider' });
     },
     signOut: async (call) => {
@@ -183,7 +207,9 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       withPassword(call, async (me) => {
         const judged = judgePassword(body.password, me);
         if (!judged.ok) return judged;
-        const asked = await ask(call, () => api.changePassword(using(call, { currentPassword: body.current, newPassword: body.password, revokeOtherSessions: true })));
+        const asked = await ask(call, () =>
+          api.changePassword(using(call, { currentPassword: body.current, newPassword: body.password, revokeOtherSessions: true })),
+        );
         if (!asked.ok) return about(asked, 'body.current');
         letterTo(me, 'password-changed');
         return ok(done);
@@ -195,8 +221,14 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       if (!asked.value) return fail('not-signed-in');
       const { user, session } = asked.value;
       return ok({
-        userId: user.id, email: user.email, name: user.name, emailVerified: user.emailVerified, twoFactor: user.twoFactorEnabled === true, hasPassword: await store.hasPassword(db, user.id),
-        factor: session.factor as SessionFactor, createdAt: user.createdAt.toISOString(),
+        userId: user.id,
+        email: user.email,
+        name: user.name,
+        emailVerified: user.emailVerified,
+        twoFactor: user.twoFactorEnabled === true,
+        hasPassword: await store.hasPassword(db, user.id),
+        factor: session.factor as SessionFactor,
+        createdAt: user.createdAt.toISOString(),
       });
     },
     renameAccount: async (call, { body }) => {
@@ -218,8 +250,14 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       const rows = await store.listSessions(db, me.value.userId, call.now);
       return ok({
         items: rows.map((row) => ({
-          id: row.id, current: row.id === me.value.sessionId, factor: row.factor as SessionFactor, ip: row.ip_address || null, userAgent: row.user_agent || null,
-          createdAt: row.created_at.toISOString(), lastUsedAt: row.updated_at.toISOString(), expiresAt: row.expires_at.toISOString(),
+          id: row.id,
+          current: row.id === me.value.sessionId,
+          factor: row.factor as SessionFactor,
+          ip: row.ip_address || null,
+          userAgent: row.user_agent || null,
+          createdAt: row.created_at.toISOString(),
+          lastUsedAt: row.updated_at.toISOString(),
+          expiresAt: row.expires_at.toISOString(),
         })),
       });
     },
@@ -245,7 +283,11 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
         const asked = await ask(call, () => api.verifyTOTP(using(call, { code: body.code })));
         if (!asked.ok) return asked;
         // Sessions from before knew only the password.
-        await store.deleteSessions(db, me.userId, (asked.value as { token?: string }).token === me.token ? await newestToken(me.userId) : (asked.value as { token: string }).token);
+        await store.deleteSessions(
+          db,
+          me.userId,
+          (asked.value as { token?: string }).token === me.token ? await newestToken(me.userId) : (asked.value as { token: string }).token,
+        );
         letterTo(me, 'two-factor-changed', { on: true });
         return ok(done);
       }),
@@ -295,7 +337,9 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       if (!isFresh(me.value, call)) return fail('sign-in-again');
       const { userId } = me.value;
       if ((await store.listApiKeys(db, userId)).length >= maxKeys) return fail('api-keys-too-many', { details: { max: maxKeys } });
-      const made = await api.createApiKey({ body: { name: body.name, userId, expiresIn: body.expiresInDays * 86_400, permissions: { tongtu: [...new Set(body.scopes)] } } });
+      const made = await api.createApiKey({
+        body: { name: body.name, userId, expiresIn: body.expiresInDays * 86_400, permissions: { tongtu: [...new Set(body.scopes)] } },
+      });
       const row = (await store.listApiKeys(db, userId)).find(({ id }) => id === made.id);
       if (row === undefined) return fail('api-key-not-found');
       letterTo(me.value, 'api-key-created', { what: body.name });
@@ -317,7 +361,14 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
   }
   /** Confirming two-factor swaps the session and answers with the old token; the newest one is the swapped. */
   async function newestToken(userId: string): Promise<string> {
-    const [row] = await db.withTables<{ auth_sessions: { token: string; user_id: string; created_at: Date; id: string } }>().selectFrom('auth_sessions').select('token').where('user_id', '=', userId).orderBy('id', 'desc').limit(1).execute();
+    const [row] = await db
+      .withTables<{ auth_sessions: { token: string; user_id: string; created_at: Date; id: string } }>()
+      .selectFrom('auth_sessions')
+      .select('token')
+      .where('user_id', '=', userId)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute();
     return row?.token ?? '';
   }
 };

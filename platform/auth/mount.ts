@@ -54,7 +54,9 @@ export const mountAuth = (app: FastifyInstance, auth: Auth, { problem, languageO
       url: route.path,
       bodyLimit: 65_536,
       schema: {
-        operationId: route.name, summary: route.summary, tags: ['auth'],
+        operationId: route.name,
+        summary: route.summary,
+        tags: ['auth'],
         ...(route.params ? { params: route.params } : {}),
         ...(route.body ? { body: route.body } : {}),
         ...(route.response ? { response: { 200: route.response } } : {}),
@@ -69,7 +71,14 @@ export const mountAuth = (app: FastifyInstance, auth: Auth, { problem, languageO
   for (const url of ['/api/auth/callback/:provider', '/api/auth/oauth2/callback/:provider']) {
     app.get(url, { schema: { hide: true } }, async (request, reply) => {
       const address = new URL(request.url, auth.options.publicUrl);
-      const call: AuthCall = { headers: headersOf(request), ip: request.ip, language: languageOf(request), now: auth.options.clock(), cookies: [], letters: [] };
+      const call: AuthCall = {
+        headers: headersOf(request),
+        ip: request.ip,
+        language: languageOf(request),
+        now: auth.options.clock(),
+        cookies: [],
+        letters: [],
+      };
       const answer = await during(call, () => auth.handler(new Request(address, { headers: call.headers })));
       reply.code(answer.status);
       answer.headers.forEach((value, name) => (name === 'set-cookie' ? undefined : reply.header(name, value)));

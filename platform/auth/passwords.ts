@@ -7,11 +7,23 @@ import { readFileSync } from 'node:fs';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { passwordLength } from './contract.ts';
 
-const words: ReadonlySet<string> = new Set(readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')));
+const words: ReadonlySet<string> = new Set(
+  readFileSync(new URL('./common-passwords.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#')),
+);
 
-const leet: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', '$': 's', '!': 'i' };
+const leet: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
 const plain = (value: string): string => value.replace(/[013457@$!]/g, (letter) => leet[letter] ?? letter);
-const walks = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p', '1q2w3e4r5t6y7u8i9o0p', 'qazwsxedcrfvtgbyhnujmikolp', 'zaqxswcdevfrbgtnhymjukilop'];
+const walks = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'qazwsxedcrfvtgbyhnujmikolp',
+  'zaqxswcdevfrbgtnhymjukilop',
+];
 const backwards = (value: string): string => [...value].reverse().join('');
 const isWalk = (value: string): boolean => value.length >= 4 && walks.some((walk) => walk.includes(value) || backwards(walk).includes(value));
 const isRepeat = (value: string): boolean => /^(.{1,6}?)\1+.{0,2}$/u.test(value);
@@ -23,15 +35,24 @@ export const isCommonPassword = (password: string): boolean => {
   const middle = core(low);
   const half = low.slice(0, Math.floor(low.length / 2));
   return (
-    words.has(low) || words.has(plain(low)) || isWalk(low) || isRepeat(low) || new Set(low).size < 4
+    words.has(low) ||
+    words.has(plain(low)) ||
+    isWalk(low) ||
+    isRepeat(low) ||
+    new Set(low).size < 4 ||
     // A common word with digits or signs around it: `Password2026!`, `woaini1314520`.
-    || (low.length - middle.length <= 8 && (words.has(middle) || words.has(plain(middle)) || words.has(core(plain(low))) || (middle.length >= 6 && isWalk(middle))))
-    || (middle === '' && /^(19|20)\d{2}[01]?\d[0-3]?\d\W?/.test(low) && low.length <= 11)
-    || (half.length >= 4 && low.startsWith(half) && isWalk(half) && isWalk(low.slice(half.length)))
+    (low.length - middle.length <= 8 &&
+      (words.has(middle) || words.has(plain(middle)) || words.has(core(plain(low))) || (middle.length >= 6 && isWalk(middle)))) ||
+    (middle === '' && /^(19|20)\d{2}[01]?\d[0-3]?\d\W?/.test(low) && low.length <= 11) ||
+    (half.length >= 4 && low.startsWith(half) && isWalk(half) && isWalk(low.slice(half.length)))
   );
 };
 
-const letters = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const letters = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Does the password hold the mail name or the person's name? Names under four characters are left out. */
 export const resembles = (password: string, about: { email?: string; name?: string }): boolean => {

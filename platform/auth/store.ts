@@ -6,8 +6,14 @@ const tables = (tx: Tx) => tx.withTables<AuthTables>();
 const removed = (result: { numDeletedRows: bigint }): number => Number(result.numDeletedRows);
 
 export const listSessions = (tx: Tx, userId: string, now: Date) =>
-  tables(tx).selectFrom('auth_sessions').select(['id', 'factor', 'ip_address', 'user_agent', 'created_at', 'updated_at', 'expires_at'])
-    .where('user_id', '=', userId).where('expires_at', '>', now).orderBy('created_at', 'desc').limit(200).execute();
+  tables(tx)
+    .selectFrom('auth_sessions')
+    .select(['id', 'factor', 'ip_address', 'user_agent', 'created_at', 'updated_at', 'expires_at'])
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .limit(200)
+    .execute();
 
 export const deleteSession = async (tx: Tx, userId: string, id: string): Promise<number> =>
   removed(await tables(tx).deleteFrom('auth_sessions').where('user_id', '=', userId).where('id', '=', id).executeTakeFirstOrThrow());
@@ -19,27 +25,50 @@ export const deleteSessions = async (tx: Tx, userId: string, keep?: string): Pro
 };
 
 export const hasPassword = async (tx: Tx, userId: string): Promise<boolean> =>
-  (await tables(tx).selectFrom('auth_accounts').select('id').where('user_id', '=', userId).where('provider_id', '=', 'credential').where('password', 'is not', null).executeTakeFirst()) !== undefined;
+  (await tables(tx)
+    .selectFrom('auth_accounts')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .where('password', 'is not', null)
+    .executeTakeFirst()) !== undefined;
 
 export const listPasskeys = (tx: Tx, userId: string) =>
-  tables(tx).selectFrom('auth_passkeys').select(['id', 'name', 'backed_up', 'created_at']).where('user_id', '=', userId).orderBy('created_at').orderBy('id').execute();
+  tables(tx)
+    .selectFrom('auth_passkeys')
+    .select(['id', 'name', 'backed_up', 'created_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 
 export const deletePasskey = async (tx: Tx, userId: string, id: string): Promise<number> =>
   removed(await tables(tx).deleteFrom('auth_passkeys').where('user_id', '=', userId).where('id', '=', id).executeTakeFirstOrThrow());
 
 export const listApiKeys = (tx: Tx, userId: string) =>
-  tables(tx).selectFrom('auth_api_keys').select(['id', 'name', 'start', 'permissions', 'created_at', 'expires_at', 'last_request'])
-    .where('reference_id', '=', userId).orderBy('created_at', 'desc').orderBy('id').execute();
+  tables(tx)
+    .selectFrom('auth_api_keys')
+    .select(['id', 'name', 'start', 'permissions', 'created_at', 'expires_at', 'last_request'])
+    .where('reference_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
 
 export const deleteApiKey = async (tx: Tx, userId: string, id: string): Promise<number> =>
   removed(await tables(tx).deleteFrom('auth_api_keys').where('reference_id', '=', userId).where('id', '=', id).executeTakeFirstOrThrow());
 
 export const findUser = (tx: Tx, userId: string) => tables(tx).selectFrom('auth_users').selectAll().where('id', '=', userId).executeTakeFirst();
-export const findUserByEmail = (tx: Tx, email: string) => tables(tx).selectFrom('auth_users').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
+export const findUserByEmail = (tx: Tx, email: string) =>
+  tables(tx).selectFrom('auth_users').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
 
 /** Whose reset is this? The token's identifier is hashed as the library does; undefined when it is unknown or over. */
 export const findResetUser = async (tx: Tx, hashedIdentifier: string, now: Date) => {
-  const row = await tables(tx).selectFrom('auth_verifications').select('value').where('identifier', '=', hashedIdentifier).where('expires_at', '>', now).executeTakeFirst();
+  const row = await tables(tx)
+    .selectFrom('auth_verifications')
+    .select('value')
+    .where('identifier', '=', hashedIdentifier)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
   return row === undefined ? undefined : findUser(tx, row.value);
 };
 

@@ -27,14 +27,25 @@ export const authBench = async (tx: Tx, more: Partial<AuthOptions> = {}) => {
   const created: string[] = [];
   const publicUrl = more.publicUrl ?? 'http://localhost:8080';
   const auth = createAuth({
-    db: tx, secret: 'x'.repeat(40), limits: { answerFloorMs: 0 },
+    db: tx,
+    secret: 'x'.repeat(40),
+    limits: { answerFloorMs: 0 },
     sendMail: async (kind, to, data) => void letters.push({ kind, to, link: data.link }),
     onAccountCreated: async ({ userId }) => void created.push(userId),
-    ...more, publicUrl,
+    ...more,
+    publicUrl,
   });
   const sentences: Record<string, string> = en.errors;
   const problem = problemWriter({ ...commonErrors, ...authErrors }, (_, kind) => sentences[kind]);
-  const app = await createHttpServer({ log: pino({ level: 'silent' }), publicUrl, problem, languageOf: () => 'en', trustProxy: true, rateLimitPerMinute: 0, version: '0' });
+  const app = await createHttpServer({
+    log: pino({ level: 'silent' }),
+    publicUrl,
+    problem,
+    languageOf: () => 'en',
+    trustProxy: true,
+    rateLimitPerMinute: 0,
+    version: '0',
+  });
   mountAuth(app, auth, { problem, languageOf: () => 'en' });
   await app.ready();
 
@@ -43,7 +54,10 @@ export const authBench = async (tx: Tx, more: Partial<AuthOptions> = {}) => {
     const send = async (line: string, body?: unknown, headers: Record<string, string> = {}) => {
       const [method = 'GET', path = ''] = line.split(' ');
       const answer = await app.inject({
-        method: method as 'GET', url: `/api/auth/${path}`, remoteAddress: ip, headers: { cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '), ...headers },
+        method: method as 'GET',
+        url: `/api/auth/${path}`,
+        remoteAddress: ip,
+        headers: { cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; '), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       });
       const set = [answer.headers['set-cookie'] ?? []].flat();
@@ -63,6 +77,7 @@ export const authBench = async (tx: Tx, more: Partial<AuthOptions> = {}) => {
     const headers = () => new Headers({ cookie: [...jar].map(([k, v]) => `${k}=${v}`).join('; ') });
     return { send, jar, headers };
   };
-  const tokenFor = (to: string, kind: string): string => new URL(letters.findLast((letter) => letter.to === to && letter.kind === kind)?.link ?? 'x:').searchParams.get('token') ?? '';
+  const tokenFor = (to: string, kind: string): string =>
+    new URL(letters.findLast((letter) => letter.to === to && letter.kind === kind)?.link ?? 'x:').searchParams.get('token') ?? '';
   return { auth, app, letters, created, browser, tokenFor };
 };

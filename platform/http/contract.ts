@@ -45,7 +45,11 @@ export type Output<R extends Route> = R['response'] extends z.ZodType ? z.output
 /** What a presenter must return: the shape before it is parsed. */
 export type Presented<R extends Route> = R['response'] extends z.ZodType ? z.input<R['response']> : unknown;
 
-type OptionalWhenEmpty<K extends string, T> = [T] extends [never] ? { [P in K]?: undefined } : Record<string, never> extends T ? { [P in K]?: T } : { [P in K]: T };
+type OptionalWhenEmpty<K extends string, T> = [T] extends [never]
+  ? { [P in K]?: undefined }
+  : Record<string, never> extends T
+    ? { [P in K]?: T }
+    : { [P in K]: T };
 /** What a client must send. */
 export type Input<R extends Route> = OptionalWhenEmpty<'params', ShapeIn<R['params']>> &
   OptionalWhenEmpty<'query', ShapeIn<R['query']>> &
@@ -72,15 +76,16 @@ export const commonErrors = errorKinds({
   'body-too-large': 413,
   'media-type-unsupported': 415,
   'too-many-requests': 429,
-  'internal': 500,
+  internal: 500,
   'database-unavailable': 503,
-  'overloaded': 503,
+  overloaded: 503,
 });
 
 /* Shapes that every feature shares. */
 
 /** Characters that make a text say something other than it shows, or break a terminal; see kernel/text. */
-const dangerous = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
+const dangerous =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
 
 /** One line (or, with `multiline`, running text): NFC, trimmed, without control characters; length in code points. */
 export const text = (max: number, options: { min?: number; multiline?: boolean } = {}) =>
@@ -103,7 +108,10 @@ export const localized = (max: number, options: { multiline?: boolean } = {}) =>
 export const localizedOut = z.object({ zh: z.string().optional(), en: z.string().optional() });
 
 /** Minor units as a decimal string, ISO 4217 code. */
-export const money = z.object({ amount: z.string().regex(/^-?\d{1,18}$/, { error: 'money-malformed' }), currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency-unknown' }) });
+export const money = z.object({
+  amount: z.string().regex(/^-?\d{1,18}$/, { error: 'money-malformed' }),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency-unknown' }),
+});
 
 export const id = z.uuid({ error: 'id-malformed' });
 
@@ -113,4 +121,14 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 
 /** Query parameter that may be given once, several times or as `a,b`. */
 export const list = <T extends z.ZodType>(item: T, max = 50) =>
-  z.preprocess((value) => (value === undefined ? undefined : Array.isArray(value) ? value : String(value).split(',').filter((v) => v !== '')), z.array(item).max(max).optional());
+  z.preprocess(
+    (value) =>
+      value === undefined
+        ? undefined
+        : Array.isArray(value)
+          ? value
+          : String(value)
+              .split(',')
+              .filter((v) => v !== ''),
+    z.array(item).max(max).optional(),
+  );

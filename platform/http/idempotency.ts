@@ -7,7 +7,10 @@ type Tables = { idempotency_keys: { person_id: string; key: string; request_hash
 type Kept = { status: number; answer: unknown };
 
 /** Hash of what makes two requests the same: method, address and parsed body. */
-export const requestHash = (method: string, url: string, body: unknown): string => createHash('sha256').update(JSON.stringify([method, url, body ?? null])).digest('hex');
+export const requestHash = (method: string, url: string, body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([method, url, body ?? null]))
+    .digest('hex');
 
 /**
  * Claims the key inside the open transaction. A second request with the same key waits
@@ -15,7 +18,11 @@ export const requestHash = (method: string, url: string, body: unknown): string 
  */
 export const claimKey = async (tx: Tx, personId: string, key: string, hash: string, at: Date): Promise<Result<Kept | null>> => {
   const db = tx.withTables<Tables>();
-  const claimed = await db.insertInto('idempotency_keys').values({ person_id: personId, key, request_hash: hash, status: null, answer: null, at }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const claimed = await db
+    .insertInto('idempotency_keys')
+    .values({ person_id: personId, key, request_hash: hash, status: null, answer: null, at })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   if ((claimed.numInsertedOrUpdatedRows ?? 0n) > 0n) return ok(null);
   const kept = await db.selectFrom('idempotency_keys').selectAll().where('person_id', '=', personId).where('key', '=', key).executeTakeFirst();
   if (kept === undefined || kept.request_hash !== hash || kept.status === null) return fail('idempotency-key-reused');
@@ -24,7 +31,13 @@ export const claimKey = async (tx: Tx, personId: string, key: string, hash: stri
 
 /** Keeps the answer with the key, in the same transaction as the deed. */
 export const keepAnswer = async (tx: Tx, personId: string, key: string, status: number, answer: unknown): Promise<void> => {
-  await tx.withTables<Tables>().updateTable('idempotency_keys').set({ status, answer: JSON.stringify(answer ?? null) }).where('person_id', '=', personId).where('key', '=', key).execute();
+  await tx
+    .withTables<Tables>()
+    .updateTable('idempotency_keys')
+    .set({ status, answer: JSON.stringify(answer ?? null) })
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .execute();
 };
 
 /** Forgets keys older than the given instant; run daily. */

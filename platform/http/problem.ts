@@ -9,7 +9,13 @@ export type ErrorTable = Readonly<Record<string, number>>;
 export type Sentence = (language: Language, kind: string, values: Readonly<Record<string, unknown>>) => string | undefined;
 
 export type ProblemBody = {
-  type: string; title: string; status: number; kind: string; detail: string; field?: string; requestId: string;
+  type: string;
+  title: string;
+  status: number;
+  kind: string;
+  detail: string;
+  field?: string;
+  requestId: string;
   errors?: { field?: string; kind: string; detail: string }[];
 } & Record<string, unknown>;
 
@@ -24,11 +30,18 @@ export const problemWriter = (table: ErrorTable, sentence: Sentence): ProblemWri
     const detail = say(language, failure);
     return {
       ...failure.details,
-      type: `urn:tongtu:problem:${failure.kind}`, title: detail, status, kind: failure.kind, detail, requestId,
+      type: `urn:tongtu:problem:${failure.kind}`,
+      title: detail,
+      status,
+      kind: failure.kind,
+      detail,
+      requestId,
       ...(failure.field === undefined ? {} : { field: failure.field }),
       ...(failure.errors === undefined
         ? {}
-        : { errors: failure.errors.map((e) => ({ ...e.details, kind: e.kind, detail: say(language, e), ...(e.field === undefined ? {} : { field: e.field }) })) }),
+        : {
+            errors: failure.errors.map((e) => ({ ...e.details, kind: e.kind, detail: say(language, e), ...(e.field === undefined ? {} : { field: e.field }) })),
+          }),
     };
   };
 };
@@ -51,9 +64,15 @@ export const failureOfIssues = (place: string, issues: readonly Issue[]): Failur
 });
 
 const frameworkKinds: Record<string, string> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large', FST_REQ_FILE_TOO_LARGE: 'body-too-large', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-body', FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body', FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
-  FST_INVALID_MULTIPART_CONTENT_TYPE: 'media-type-unsupported', FST_ERR_VALIDATION: 'invalid-input', FST_UNDER_PRESSURE: 'overloaded',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_REQ_FILE_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'media-type-unsupported',
+  FST_ERR_VALIDATION: 'invalid-input',
+  FST_UNDER_PRESSURE: 'overloaded',
 };
 const databaseDown = new Set(['08000', '08001', '08003', '08006', '57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
 
@@ -61,14 +80,19 @@ const databaseDown = new Set(['08000', '08001', '08003', '08006', '57P01', '57P0
 export const failureOfError = (error: FastifyError & { validationContext?: string; validation?: unknown }): Failure => {
   if (Array.isArray(error.validation)) {
     const place = { querystring: 'query', params: 'params', body: 'body', headers: 'headers' }[error.validationContext ?? 'body'] ?? 'body';
-    return failureOfIssues(place, (error.validation as { params?: { issue?: Issue } }[]).flatMap((v) => (v.params?.issue ? [v.params.issue] : [])));
+    return failureOfIssues(
+      place,
+      (error.validation as { params?: { issue?: Issue } }[]).flatMap((v) => (v.params?.issue ? [v.params.issue] : [])),
+    );
   }
   const known = frameworkKinds[error.code];
   if (known !== undefined) return { kind: known };
   if (error.statusCode === 429) return { kind: 'too-many-requests' };
   if (error.statusCode === 404) return { kind: 'not-found' };
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return { kind: error.statusCode === 413 ? 'body-too-large' : 'malformed-body' };
-  if (databaseDown.has(error.code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return { kind: 'database-unavailable' };
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return { kind: error.statusCode === 413 ? 'body-too-large' : 'malformed-body' };
+  if (databaseDown.has(error.code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
+    return { kind: 'database-unavailable' };
   return { kind: 'internal' };
 };
 
@@ -77,5 +101,10 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, write:
   const body = write(failure, language, request.id);
   const retryAfter = failure.details?.retryAfterSeconds;
   if (typeof retryAfter === 'number') reply.header('retry-after', String(Math.ceil(retryAfter)));
-  return reply.code(body.status).header('cache-control', 'no-store').header('content-language', language === 'zh' ? 'zh-CN' : 'en').type('application/problem+json').send(JSON.stringify(body));
+  return reply
+    .code(body.status)
+    .header('cache-control', 'no-store')
+    .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
 };

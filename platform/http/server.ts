@@ -26,8 +26,16 @@ export type HttpOptions = {
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
-    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-    connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
   },
 };
 
@@ -45,8 +53,15 @@ const fromElsewhere = (request: FastifyRequest, publicUrl: string): boolean => {
 /** Makes the server with its guards, without routes. */
 export const createHttpServer = async (options: HttpOptions): Promise<FastifyInstance> => {
   const app: FastifyInstance = Fastify({
-    loggerInstance: options.log, trustProxy: options.trustProxy, bodyLimit: 1_048_576, genReqId: () => randomUUID(), disableRequestLogging: true,
-    routerOptions: { maxParamLength: 300 }, requestTimeout: 120_000, forceCloseConnections: 'idle', return503OnClosing: true,
+    loggerInstance: options.log,
+    trustProxy: options.trustProxy,
+    bodyLimit: 1_048_576,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -60,16 +75,33 @@ export const createHttpServer = async (options: HttpOptions): Promise<FastifyIns
     if (fromElsewhere(request, options.publicUrl)) return sendProblem(request, reply, options.problem, { kind: 'origin-refused' }, options.languageOf(request));
   });
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'answered');
+    request.log.info(
+      { method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 },
+      'answered',
+    );
   });
   const secure = options.publicUrl.startsWith('https:');
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: secure, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' } });
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: secure,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
   await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await app.register(multipart);
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5, exposeStatusRoute: false });
   if (options.rateLimitPerMinute > 0) await app.register(rateLimit, { global: true, max: options.rateLimitPerMinute, timeWindow: '1 minute' });
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Tongtu 通途', version: options.version, description: 'Failures are RFC 9457 bodies with a stable `kind`.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } }, servers: [{ url: options.publicUrl }] },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tongtu 通途',
+        version: options.version,
+        description: 'Failures are RFC 9457 bodies with a stable `kind`.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: options.publicUrl }],
+    },
     transform: jsonSchemaTransform,
   });
   return app;

@@ -47,81 +47,107 @@ export const pathways = ['self-investment', 'transfer', 'licence', 'cooperation'
 export const fundingSources = ['fiscal', 'non-fiscal', 'mixed'] as const;
 export const contributorRoles = ['completer', 'transformer'] as const;
 
-export const achievementBody = z.object({
-  summary: localized(2000, { multiline: true }),
-  problem: longText,
-  /** Against the best alternative known (complaint C1). */
-  alternative: longText,
-  costAtScale: longText,
-  /** How it would reach its market (complaint C1). */
-  route: longText,
-  trl,
-  trlEvidence: z.array(z.object({ level: trl, statement: localized(2000, { multiline: true }), attachmentId: id.optional() })).max(30),
-  mrl: z.number().int().min(1).max(10),
-  sectors, keywords, region,
-  ipRights: z.array(z.object({ type: z.enum(ipRightTypes), number: text(40).optional(), title: localized(300).optional(), status: z.enum(ipRightStates), owner: text(200) })).max(50),
-  contributors: z.array(z.object({ name: text(120), organization: text(200).optional(), role: z.enum(contributorRoles) })).max(50),
-  fundingSource: z.enum(fundingSources),
-  pathways: z.array(z.enum(pathways)).max(6),
-  price: z.discriminatedUnion('kind', [z.object({ kind: z.literal('asking'), amount: money }), z.object({ kind: z.literal('negotiable') })]),
-  /** What it still needs: typed requirements, matched with facilities' capabilities. */
-  requirements: z.array(measure).max(40),
-  /** How much money the next step takes; matched with funds' tickets. */
-  fundingWanted: moneyRange,
-  ...declarations,
-}).partial();
+export const achievementBody = z
+  .object({
+    summary: localized(2000, { multiline: true }),
+    problem: longText,
+    /** Against the best alternative known (complaint C1). */
+    alternative: longText,
+    costAtScale: longText,
+    /** How it would reach its market (complaint C1). */
+    route: longText,
+    trl,
+    trlEvidence: z.array(z.object({ level: trl, statement: localized(2000, { multiline: true }), attachmentId: id.optional() })).max(30),
+    mrl: z.number().int().min(1).max(10),
+    sectors,
+    keywords,
+    region,
+    ipRights: z
+      .array(
+        z.object({
+          type: z.enum(ipRightTypes),
+          number: text(40).optional(),
+          title: localized(300).optional(),
+          status: z.enum(ipRightStates),
+          owner: text(200),
+        }),
+      )
+      .max(50),
+    contributors: z.array(z.object({ name: text(120), organization: text(200).optional(), role: z.enum(contributorRoles) })).max(50),
+    fundingSource: z.enum(fundingSources),
+    pathways: z.array(z.enum(pathways)).max(6),
+    price: z.discriminatedUnion('kind', [z.object({ kind: z.literal('asking'), amount: money }), z.object({ kind: z.literal('negotiable') })]),
+    /** What it still needs: typed requirements, matched with facilities' capabilities. */
+    requirements: z.array(measure).max(40),
+    /** How much money the next step takes; matched with funds' tickets. */
+    fundingWanted: moneyRange,
+    ...declarations,
+  })
+  .partial();
 
 export const ipRegimes = ['provider-owns', 'seeker-owns', 'joint', 'exclusive-licence', 'non-exclusive-licence', 'negotiable'] as const;
-export const needBody = z.object({
-  summary: localized(2000, { multiline: true }),
-  problem: longText,
-  /** Measurable, typed. */
-  acceptanceCriteria: z.array(measure).max(40),
-  trlWanted: trlRange,
-  budget: moneyRange,
-  deadline: z.iso.date({ error: 'date-malformed' }),
-  ipRegime: z.enum(ipRegimes),
-  sectors, keywords, region, ...declarations,
-}).partial();
+export const needBody = z
+  .object({
+    summary: localized(2000, { multiline: true }),
+    problem: longText,
+    /** Measurable, typed. */
+    acceptanceCriteria: z.array(measure).max(40),
+    trlWanted: trlRange,
+    budget: moneyRange,
+    deadline: z.iso.date({ error: 'date-malformed' }),
+    ipRegime: z.enum(ipRegimes),
+    sectors,
+    keywords,
+    region,
+    ...declarations,
+  })
+  .partial();
 
 export const facilityKinds = ['laboratory-equipment', 'pilot-line', 'testbed', 'demonstration-site', 'production-line'] as const;
 export const tariffClasses = ['free', 'cost', 'market', 'by-agreement'] as const;
-export const facilityBody = z.object({
-  summary: localized(4000, { multiline: true }),
-  facilityKind: z.enum(facilityKinds),
-  /** One of the eight fields of the 2025 handbook; vocabulary `facility-fields`. */
-  field: z.string().max(40),
-  capabilities: z.array(measure).max(80),
-  tests: z.array(z.string().max(80)).max(40),
-  region,
-  country: z.string().length(2),
-  address: localized(300),
-  coordinates: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
-  trlRange,
-  /** What a user must bring: training, licence, insurance. */
-  qualification: longText,
-  tariffClass: z.enum(tariffClasses),
-  sectors, keywords, ...declarations,
-}).partial();
+export const facilityBody = z
+  .object({
+    summary: localized(4000, { multiline: true }),
+    facilityKind: z.enum(facilityKinds),
+    /** One of the eight fields of the 2025 handbook; vocabulary `facility-fields`. */
+    field: z.string().max(40),
+    capabilities: z.array(measure).max(80),
+    tests: z.array(z.string().max(80)).max(40),
+    region,
+    country: z.string().length(2),
+    address: localized(300),
+    coordinates: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
+    trlRange,
+    /** What a user must bring: training, licence, insurance. */
+    qualification: longText,
+    tariffClass: z.enum(tariffClasses),
+    sectors,
+    keywords,
+    ...declarations,
+  })
+  .partial();
 
 export const fundInstruments = ['grant', 'equity', 'convertible', 'loan', 'guarantee', 'royalty', 'award'] as const;
-export const fundBody = z.object({
-  summary: localized(2000, { multiline: true }),
-  thesis: longText,
-  sectors, keywords,
-  trlRange,
-  /** Money for one project. */
-  ticket: moneyRange,
-  instruments: z.array(z.enum(fundInstruments)).max(7),
-  /** Where it may invest: province or city codes; empty means anywhere. */
-  regions: z.array(region).max(60),
-  region,
-  termMonths: z.number().int().min(1).max(600),
-  /** Share of the fund that may be lost without blame, in percent: `30`. */
-  lossTolerance: z.string().regex(/^(100|\d{1,2})(\.\d{1,2})?$/, { error: 'percent-malformed' }),
-  deadline: z.iso.date({ error: 'date-malformed' }),
-  secrecy: declarations.secrecy,
-}).partial();
+export const fundBody = z
+  .object({
+    summary: localized(2000, { multiline: true }),
+    thesis: longText,
+    sectors,
+    keywords,
+    trlRange,
+    /** Money for one project. */
+    ticket: moneyRange,
+    instruments: z.array(z.enum(fundInstruments)).max(7),
+    /** Where it may invest: province or city codes; empty means anywhere. */
+    regions: z.array(region).max(60),
+    region,
+    termMonths: z.number().int().min(1).max(600),
+    /** Share of the fund that may be lost without blame, in percent: `30`. */
+    lossTolerance: z.string().regex(/^(100|\d{1,2})(\.\d{1,2})?$/, { error: 'percent-malformed' }),
+    deadline: z.iso.date({ error: 'date-malformed' }),
+    secrecy: declarations.secrecy,
+  })
+  .partial();
 
 export const bodyOf = { achievement: achievementBody, need: needBody, facility: facilityBody, fund: fundBody } as const;
 export type AchievementBody = z.output<typeof achievementBody>;

@@ -36,7 +36,15 @@ export const listingCard = z.object({
 });
 export type ListingCard = z.output<typeof listingCard>;
 
-export const attachment = z.object({ id, name: z.string(), mediaType: z.string(), size: z.number().int(), sha256: z.string(), layer, addedAt: z.iso.datetime() });
+export const attachment = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+  layer,
+  addedAt: z.iso.datetime(),
+});
 export type Attachment = z.output<typeof attachment>;
 
 /** A thing that must be there before the card may be submitted; sentence under `missing.<kind>`. */

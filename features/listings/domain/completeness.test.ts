@@ -21,15 +21,21 @@ describe.each(listingKinds)('%s', (kind) => {
   it('every field that is asked for is asked for when it alone is taken away', () => {
     const asked = new Set(missingOf(kind, { title, body: {} }, now).map((m) => m.field));
     for (const field of asked) {
-      const body = field === 'body.requirements' ? without(without(bodies[kind], 'requirements'), 'fundingWanted') : without(bodies[kind], field.replace('body.', ''));
-      expect(missingOf(kind, { title, body }, now).map((m) => m.field), field).toEqual([field]);
+      const body =
+        field === 'body.requirements' ? without(without(bodies[kind], 'requirements'), 'fundingWanted') : without(bodies[kind], field.replace('body.', ''));
+      expect(
+        missingOf(kind, { title, body }, now).map((m) => m.field),
+        field,
+      ).toEqual([field]);
     }
   });
 });
 
 describe('what buyers complain about (C1, C2)', () => {
-  it('a comparison of five characters says nothing', () => expect(kindsOf('achievement', { ...achievement, alternative: { zh: '比较好的。' } })).toEqual(['alternative-vague']));
-  it('one language may be short where the other says it', () => expect(kindsOf('achievement', { ...achievement, route: { zh: '见英文', en: 'Boiler makers first, as a retrofit kit.' } })).toEqual([]));
+  it('a comparison of five characters says nothing', () =>
+    expect(kindsOf('achievement', { ...achievement, alternative: { zh: '比较好的。' } })).toEqual(['alternative-vague']));
+  it('one language may be short where the other says it', () =>
+    expect(kindsOf('achievement', { ...achievement, route: { zh: '见英文', en: 'Boiler makers first, as a retrofit kit.' } })).toEqual([]));
   it('a cost needs a figure', () => {
     expect(kindsOf('achievement', { ...achievement, costAtScale: { zh: '成本很低，远低于同类产品' } })).toEqual(['cost-at-scale-figure']);
     expect(kindsOf('achievement', { ...achievement, costAtScale: { zh: '约为现有成本的一半，每吨两百元' } })).toEqual([]);
@@ -38,8 +44,17 @@ describe('what buyers complain about (C1, C2)', () => {
   it('evidence reaches the level that is claimed', () => expect(kindsOf('achievement', { ...achievement, trl: 6 })).toEqual(['trl-evidence-level']));
   it('what it needs may be money instead of a test', () => expect(kindsOf('achievement', without(achievement, 'requirements'))).toEqual([]));
   it('nothing is needed any more at TRL 9', () =>
-    expect(kindsOf('achievement', { ...without(without(achievement, 'requirements'), 'fundingWanted'), trl: 9, trlEvidence: [{ level: 9, statement: { zh: '已在三家电厂运行' } }] } as AnyBody)).toEqual([]));
-  it('a criterion without a quantity cannot be measured', () => expect(kindsOf('need', { ...need, acceptanceCriteria: [...need.acceptanceCriteria!, { name: { zh: '性能优良' } }] })).toEqual(['acceptance-criteria-measurable']));
+    expect(
+      kindsOf('achievement', {
+        ...without(without(achievement, 'requirements'), 'fundingWanted'),
+        trl: 9,
+        trlEvidence: [{ level: 9, statement: { zh: '已在三家电厂运行' } }],
+      } as AnyBody),
+    ).toEqual([]));
+  it('a criterion without a quantity cannot be measured', () =>
+    expect(kindsOf('need', { ...need, acceptanceCriteria: [...need.acceptanceCriteria!, { name: { zh: '性能优良' } }] })).toEqual([
+      'acceptance-criteria-measurable',
+    ]));
   it('a deadline counts to the end of its day in China', () => {
     const at = (instant: string) => missingOf('need', { title, body: { ...need, deadline: '2026-01-15' } }, new Date(instant)).map((m) => m.kind);
     expect(at('2026-01-15T15:59:59Z')).toEqual([]);

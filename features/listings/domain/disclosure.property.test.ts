@@ -17,13 +17,24 @@ const readerArb: fc.Arbitrary<Reader> = fc.oneof(
   fc.record({
     personId: fc.constant('00000000-0000-7000-8000-00000000000a'),
     platformRoles: fc.subarray([...platformRoles]),
-    memberships: fc.array(fc.record({ organizationId: fc.constantFrom(owner, other), roles: fc.subarray([...organizationRoles], { minLength: 1 }), organizationVerified: fc.boolean() }), { maxLength: 2 }),
+    memberships: fc.array(
+      fc.record({
+        organizationId: fc.constantFrom(owner, other),
+        roles: fc.subarray([...organizationRoles], { minLength: 1 }),
+        organizationVerified: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
   }),
 );
 /** A body of that kind with some fields, and layers for any of them, also such as no card has. */
 const cardArb = kindArb.chain((kind) => {
   const fields = [...Object.keys(bodyOf[kind].shape), 'unheard-of'];
-  return fc.record({ kind: fc.constant(kind), body: fc.subarray(fields).map((names) => Object.fromEntries(names.map((name) => [name, `secret of ${name}`])) as AnyBody), layers: fc.dictionary(fc.constantFrom(...fields), layerArb) });
+  return fc.record({
+    kind: fc.constant(kind),
+    body: fc.subarray(fields).map((names) => Object.fromEntries(names.map((name) => [name, `secret of ${name}`])) as AnyBody),
+    layers: fc.dictionary(fc.constantFrom(...fields), layerArb),
+  });
 });
 
 /** Said once more, without looking at the code: what each reader may read. */
@@ -48,28 +59,35 @@ describe('disclosure', () => {
   });
 
   it('a visitor sees nothing but the public layer, whatever is granted in his name', () => {
-    fc.assert(fc.property(cardArb, fc.boolean(), ({ kind, body, layers }, granted) => {
-      const { body: shown } = discloseFace(kind, { body, layers }, clearanceOf(visitor, owner, granted));
-      expect(Object.keys(shown).every((field) => layerOf(kind, field, layers) === 'public')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(cardArb, fc.boolean(), ({ kind, body, layers }, granted) => {
+        const { body: shown } = discloseFace(kind, { body, layers }, clearanceOf(visitor, owner, granted));
+        expect(Object.keys(shown).every((field) => layerOf(kind, field, layers) === 'public')).toBe(true);
+      }),
+    );
   });
 
   it('an unpublished file and one of a closed layer stay', () => {
     const file = (layer: Layer, published: boolean) => ({ layer, published }) as Attachment;
     const all = allLayers.flatMap((layer) => [file(layer, true), file(layer, false)]);
-    fc.assert(fc.property(readerArb, fc.boolean(), (reader, granted) => {
-      const clearance = clearanceOf(reader, owner, granted);
-      expect(discloseAttachments(all, clearance)).toEqual(all.filter((f) => f.published && mayRead(reader, granted, f.layer)));
-    }));
+    fc.assert(
+      fc.property(readerArb, fc.boolean(), (reader, granted) => {
+        const clearance = clearanceOf(reader, owner, granted);
+        expect(discloseAttachments(all, clearance)).toEqual(all.filter((f) => f.published && mayRead(reader, granted, f.layer)));
+      }),
+    );
   });
 
   it('an old version opens nothing that is closed now, nor what was closed then', () => {
-    fc.assert(fc.property(cardArb, cardArb, layerArb, (then, now, clearance) => {
-      const layers = strictestLayers(then.kind, then.layers, now.layers);
-      for (const field of Object.keys(defaultLayers[then.kind])) {
-        if (sees(clearance, layerOf(then.kind, field, layers))) expect(sees(clearance, layerOf(then.kind, field, then.layers)) && sees(clearance, layerOf(then.kind, field, now.layers))).toBe(true);
-      }
-    }));
+    fc.assert(
+      fc.property(cardArb, cardArb, layerArb, (then, now, clearance) => {
+        const layers = strictestLayers(then.kind, then.layers, now.layers);
+        for (const field of Object.keys(defaultLayers[then.kind])) {
+          if (sees(clearance, layerOf(then.kind, field, layers)))
+            expect(sees(clearance, layerOf(then.kind, field, then.layers)) && sees(clearance, layerOf(then.kind, field, now.layers))).toBe(true);
+        }
+      }),
+    );
   });
 });
 
@@ -79,10 +97,11 @@ test.each(listingKinds)('%s: every field of the shape has a layer, and no other'
 });
 
 test('fields by which cards are found cannot be closed: the filter would give them away', () => {
-  for (const kind of listingKinds) for (const [field, standard] of Object.entries(defaultLayers[kind])) {
-    expect(layerOf(kind, field, { [field]: 'on-request' })).toBe(standard === 'fixed' ? 'public' : 'on-request');
-    expect(isMovable(kind, field)).toBe(standard !== 'fixed');
-  }
+  for (const kind of listingKinds)
+    for (const [field, standard] of Object.entries(defaultLayers[kind])) {
+      expect(layerOf(kind, field, { [field]: 'on-request' })).toBe(standard === 'fixed' ? 'public' : 'on-request');
+      expect(isMovable(kind, field)).toBe(standard !== 'fixed');
+    }
 });
 
 test('prices, budgets, costs and people are not public unless their owner says so', () => {

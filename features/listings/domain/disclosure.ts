@@ -16,19 +16,57 @@ const exportControl = 'public';
 /** Layer of each field unless its owner says otherwise. A field that is not named here does not compile. */
 export const defaultLayers: { readonly [K in ListingKind]: Readonly<Record<string, FieldLayer>> } = {
   achievement: {
-    ...shared, exportControl,
-    problem: 'public', alternative: 'public', route: 'public', trl: 'fixed', mrl: 'public', ipRights: 'public', pathways: 'public', requirements: 'public', fundingSource: 'public',
-    costAtScale: 'members', trlEvidence: 'members', contributors: 'members', price: 'members', fundingWanted: 'members',
+    ...shared,
+    exportControl,
+    problem: 'public',
+    alternative: 'public',
+    route: 'public',
+    trl: 'fixed',
+    mrl: 'public',
+    ipRights: 'public',
+    pathways: 'public',
+    requirements: 'public',
+    fundingSource: 'public',
+    costAtScale: 'members',
+    trlEvidence: 'members',
+    contributors: 'members',
+    price: 'members',
+    fundingWanted: 'members',
   },
-  need: { ...shared, exportControl, problem: 'public', acceptanceCriteria: 'public', trlWanted: 'fixed', deadline: 'fixed', ipRegime: 'public', budget: 'members' },
+  need: {
+    ...shared,
+    exportControl,
+    problem: 'public',
+    acceptanceCriteria: 'public',
+    trlWanted: 'fixed',
+    deadline: 'fixed',
+    ipRegime: 'public',
+    budget: 'members',
+  },
   facility: {
-    ...shared, exportControl,
-    facilityKind: 'fixed', field: 'fixed', capabilities: 'public', tests: 'public', country: 'fixed', trlRange: 'fixed', qualification: 'public', tariffClass: 'public',
-    address: 'members', coordinates: 'members',
+    ...shared,
+    exportControl,
+    facilityKind: 'fixed',
+    field: 'fixed',
+    capabilities: 'public',
+    tests: 'public',
+    country: 'fixed',
+    trlRange: 'fixed',
+    qualification: 'public',
+    tariffClass: 'public',
+    address: 'members',
+    coordinates: 'members',
   },
   fund: {
     ...shared,
-    thesis: 'public', trlRange: 'fixed', ticket: 'public', instruments: 'public', regions: 'public', termMonths: 'public', deadline: 'fixed', lossTolerance: 'members',
+    thesis: 'public',
+    trlRange: 'fixed',
+    ticket: 'public',
+    instruments: 'public',
+    regions: 'public',
+    termMonths: 'public',
+    deadline: 'fixed',
+    lossTolerance: 'members',
   },
 };
 
@@ -87,7 +125,12 @@ export const disclose = (listing: Listing, reader: Reader, access: { readonly gr
   discloseFace(listing.kind, listing, clearanceOf(reader, listing.organizationId, access.granted));
 
 /** The same card with only what the clearance shows: for lists, the index and matching. */
-export const faceAt = (listing: Listing, clearance: Layer): Listing => ({ ...listing, working: null, body: discloseFace(listing.kind, listing, clearance).body as AnyBody });
+export const faceAt = (listing: Listing, clearance: Layer): Listing => ({
+  ...listing,
+  working: null,
+  body: discloseFace(listing.kind, listing, clearance).body as AnyBody,
+});
 
 /** Attachments have a layer of their own; unpublished ones are for editors. */
-export const discloseAttachments = (attachments: readonly Attachment[], clearance: Layer): Attachment[] => attachments.filter((a) => a.published && sees(clearance, a.layer));
+export const discloseAttachments = (attachments: readonly Attachment[], clearance: Layer): Attachment[] =>
+  attachments.filter((a) => a.published && sees(clearance, a.layer));

@@ -29,7 +29,10 @@ it('every state can be reached; closed and withdrawn are ends', () => {
 it('nothing comes into sight past the guard', () => {
   for (const { state, action } of pairs) {
     if (expected[state]?.[action] !== 'published' || action === 'confirm') continue;
-    expect(listingLifecycle.next(state, action, (guard) => guard !== 'publishable'), `${state} ${action}`).toMatchObject({ ok: false, error: { kind: 'guard-refused' } });
+    expect(
+      listingLifecycle.next(state, action, (guard) => guard !== 'publishable'),
+      `${state} ${action}`,
+    ).toMatchObject({ ok: false, error: { kind: 'guard-refused' } });
   }
   expect(listingLifecycle.next('draft', 'submit', () => false).ok).toBe(false);
 });

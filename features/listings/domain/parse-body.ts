@@ -18,10 +18,14 @@ export type BodyChange = { readonly set: AnyBody; readonly clear: readonly strin
 /** What a request changes in a body. Kind `invalid-input` with every field's own kind (`key-unknown` for a field that this kind of card lacks). */
 export const parseBodyChange = (kind: ListingKind, sent: Readonly<Record<string, unknown>>): Result<BodyChange> => {
   const shape: Readonly<Record<string, unknown>> = bodyOf[kind].shape;
-  const unknown: Failure[] = Object.keys(sent).filter((field) => !Object.hasOwn(shape, field)).map((field) => ({ kind: 'key-unknown', field: `body.${field}` }));
+  const unknown: Failure[] = Object.keys(sent)
+    .filter((field) => !Object.hasOwn(shape, field))
+    .map((field) => ({ kind: 'key-unknown', field: `body.${field}` }));
   const given = Object.fromEntries(Object.entries(sent).filter(([field, value]) => value !== null && value !== undefined && Object.hasOwn(shape, field)));
   const parsed = bodyOf[kind].safeParse(given);
-  const issues = parsed.success ? [] : (parsed.error.issues as Issue[]).map((issue) => ({ kind: kindOf(issue), field: ['body', ...issue.path.map(String)].join('.') }));
+  const issues = parsed.success
+    ? []
+    : (parsed.error.issues as Issue[]).map((issue) => ({ kind: kindOf(issue), field: ['body', ...issue.path.map(String)].join('.') }));
   const errors = [...unknown, ...issues].slice(0, 100);
   if (!parsed.success || errors.length > 0) return fail('invalid-input', { errors });
   return ok({ set: parsed.data, clear: Object.keys(sent).filter((field) => sent[field] === null) });

@@ -19,22 +19,50 @@ describe('values', () => {
     for (const kind of ['achievement', 'need', 'facility', 'fund'] as const) expect(kinds(kind, bodies[kind]), kind).toEqual([]);
   });
   it('every unknown code is named with its place', () => {
-    expect(kinds('facility', { sectors: ['3.1', '99'], region: '999999', country: 'XX', field: 'magic', tests: ['tensile', 'taste'], capabilities: [{ parameter: 'mood', test: 'taste' }] })).toEqual([
-      ['sector-unknown', 'body.sectors.1'], ['region-unknown', 'body.region'], ['country-unknown', 'body.country'], ['test-unknown', 'body.tests.1'], ['facility-field-unknown', 'body.field'],
-      ['parameter-unknown', 'body.capabilities.0.parameter'], ['test-unknown', 'body.capabilities.0.test'],
+    expect(
+      kinds('facility', {
+        sectors: ['3.1', '99'],
+        region: '999999',
+        country: 'XX',
+        field: 'magic',
+        tests: ['tensile', 'taste'],
+        capabilities: [{ parameter: 'mood', test: 'taste' }],
+      }),
+    ).toEqual([
+      ['sector-unknown', 'body.sectors.1'],
+      ['region-unknown', 'body.region'],
+      ['country-unknown', 'body.country'],
+      ['test-unknown', 'body.tests.1'],
+      ['facility-field-unknown', 'body.field'],
+      ['parameter-unknown', 'body.capabilities.0.parameter'],
+      ['test-unknown', 'body.capabilities.0.test'],
     ]);
   });
   it('units exist, measure what the parameter is, and ranges go upwards', () => {
-    expect(kinds('need', { acceptanceCriteria: [{ quantity: { value: '1', unit: 'furlong' } }, { parameter: 'temperature', quantity: { value: '1', unit: 'mm' } }, { quantity: { min: '2', max: '1', unit: 'mm' } }] })).toEqual([
-      ['unit-unknown', 'body.acceptanceCriteria.0.quantity.unit'], ['unit-other-dimension', 'body.acceptanceCriteria.1.quantity.unit'], ['range-reversed', 'body.acceptanceCriteria.2.quantity'],
+    expect(
+      kinds('need', {
+        acceptanceCriteria: [
+          { quantity: { value: '1', unit: 'furlong' } },
+          { parameter: 'temperature', quantity: { value: '1', unit: 'mm' } },
+          { quantity: { min: '2', max: '1', unit: 'mm' } },
+        ],
+      }),
+    ).toEqual([
+      ['unit-unknown', 'body.acceptanceCriteria.0.quantity.unit'],
+      ['unit-other-dimension', 'body.acceptanceCriteria.1.quantity.unit'],
+      ['range-reversed', 'body.acceptanceCriteria.2.quantity'],
     ]);
   });
   it('money has one known currency, is not negative, and ranges go upwards', () => {
-    const range = (a: string, x: string, b: string, y: string) => kinds('fund', { ticket: { min: { amount: a, currency: x }, max: { amount: b, currency: y } } });
+    const range = (a: string, x: string, b: string, y: string) =>
+      kinds('fund', { ticket: { min: { amount: a, currency: x }, max: { amount: b, currency: y } } });
     expect(range('2', 'CNY', '1', 'CNY')).toEqual([['range-reversed', 'body.ticket.max']]);
     expect(range('1', 'CNY', '2', 'USD')).toEqual([['currency-mismatch', 'body.ticket.max']]);
     expect(range('-1', 'CNY', '2', 'CNY')).toEqual([['money-negative', 'body.ticket.min']]);
-    expect(range('1', 'ZZZ', '2', 'ZZZ')).toEqual([['currency-unknown', 'body.ticket.min.currency'], ['currency-unknown', 'body.ticket.max.currency']]);
+    expect(range('1', 'ZZZ', '2', 'ZZZ')).toEqual([
+      ['currency-unknown', 'body.ticket.min.currency'],
+      ['currency-unknown', 'body.ticket.max.currency'],
+    ]);
     // More digits than a float holds.
     expect(range('100000000000000002', 'CNY', '100000000000000001', 'CNY')).toEqual([['range-reversed', 'body.ticket.max']]);
   });
@@ -53,10 +81,20 @@ describe('a change of a body', () => {
     expect(change.ok && changeBody({ budget: {}, deadline: '2026-06-30' }, change.value)).toEqual({ deadline: '2026-06-30', trlWanted: { min: 3, max: 5 } });
   });
   it('names every field that cannot stand', () => {
-    const change = parseBodyChange('need', { trlWanted: { min: 7, max: 5 }, deadline: '30.6.2026', thesis: { zh: 'x' }, summary: { zh: 'a\u0007b' }, budget: { min: { amount: '1e3', currency: 'CNY' } } });
+    const change = parseBodyChange('need', {
+      trlWanted: { min: 7, max: 5 },
+      deadline: '30.6.2026',
+      thesis: { zh: 'x' },
+      summary: { zh: 'a\u0007b' },
+      budget: { min: { amount: '1e3', currency: 'CNY' } },
+    });
     expect(change).toMatchObject({ ok: false, error: { kind: 'invalid-input' } });
     expect(!change.ok && change.error.errors!.map((e) => [e.kind, e.field])).toEqual([
-      ['key-unknown', 'body.thesis'], ['text-control-character', 'body.summary.zh'], ['range-reversed', 'body.trlWanted.max'], ['money-malformed', 'body.budget.min.amount'], ['date-malformed', 'body.deadline'],
+      ['key-unknown', 'body.thesis'],
+      ['text-control-character', 'body.summary.zh'],
+      ['range-reversed', 'body.trlWanted.max'],
+      ['money-malformed', 'body.budget.min.amount'],
+      ['date-malformed', 'body.deadline'],
     ]);
   });
   it('a key of every object is no field', () => {

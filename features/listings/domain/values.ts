@@ -19,22 +19,38 @@ export type CodeTables = {
   readonly parameter: (key: string) => { readonly dimension?: string | undefined } | undefined;
 };
 
-const unknown = (known: (code: string) => boolean, kind: string, codes: readonly (string | undefined)[] | undefined, field: (index: number) => string): Failure[] =>
-  (codes ?? []).flatMap((code, i) => (code === undefined || known(code) ? [] : [{ kind, field: field(i), details: { code } }]));
+const unknown = (
+  known: (code: string) => boolean,
+  kind: string,
+  codes: readonly (string | undefined)[] | undefined,
+  field: (index: number) => string,
+): Failure[] => (codes ?? []).flatMap((code, i) => (code === undefined || known(code) ? [] : [{ kind, field: field(i), details: { code } }]));
 
 /** kernel/quantity says more than people need here. */
-const quantityKind = (kind: string): string => ({ 'quantity-range-reversed': 'range-reversed', 'quantity-malformed': 'number-malformed', 'quantity-out-of-range': 'number-malformed' })[kind] ?? kind;
+const quantityKind = (kind: string): string =>
+  ({ 'quantity-range-reversed': 'range-reversed', 'quantity-malformed': 'number-malformed', 'quantity-out-of-range': 'number-malformed' })[kind] ?? kind;
 
 const measureFailures = (measure: Measure, field: string, tables: CodeTables): Failure[] => {
   const failures: Failure[] = [];
   const parameter = measure.parameter === undefined ? undefined : tables.parameter(measure.parameter);
-  if (measure.parameter !== undefined && parameter === undefined) failures.push({ kind: 'parameter-unknown', field: `${field}.parameter`, details: { code: measure.parameter } });
-  if (measure.test !== undefined && !tables.test(measure.test)) failures.push({ kind: 'test-unknown', field: `${field}.test`, details: { code: measure.test } });
+  if (measure.parameter !== undefined && parameter === undefined)
+    failures.push({ kind: 'parameter-unknown', field: `${field}.parameter`, details: { code: measure.parameter } });
+  if (measure.test !== undefined && !tables.test(measure.test))
+    failures.push({ kind: 'test-unknown', field: `${field}.test`, details: { code: measure.test } });
   if (measure.quantity === undefined) return failures;
   const parsed = quantityFromJson(measure.quantity);
-  if (!parsed.ok) return [...failures, { kind: quantityKind(parsed.error.kind), field: `${field}.quantity${parsed.error.kind === 'unit-unknown' ? '.unit' : ''}`, details: { unit: measure.quantity.unit } }];
+  if (!parsed.ok)
+    return [
+      ...failures,
+      {
+        kind: quantityKind(parsed.error.kind),
+        field: `${field}.quantity${parsed.error.kind === 'unit-unknown' ? '.unit' : ''}`,
+        details: { unit: measure.quantity.unit },
+      },
+    ];
   const unit = findUnit(measure.quantity.unit);
-  if (parameter?.dimension !== undefined && unit.ok && unit.value.dimension !== parameter.dimension) failures.push({ kind: 'unit-other-dimension', field: `${field}.quantity.unit`, details: { unit: measure.quantity.unit } });
+  if (parameter?.dimension !== undefined && unit.ok && unit.value.dimension !== parameter.dimension)
+    failures.push({ kind: 'unit-other-dimension', field: `${field}.quantity.unit`, details: { unit: measure.quantity.unit } });
   return failures;
 };
 
@@ -42,7 +58,10 @@ type MoneyText = { readonly amount: string; readonly currency: string };
 const moneyFailures = (range: { min?: MoneyText | undefined; max?: MoneyText | undefined } | undefined, field: string): Failure[] => {
   const { min, max } = range ?? {};
   const failures: Failure[] = [];
-  for (const [end, money] of [['min', min], ['max', max]] as const) {
+  for (const [end, money] of [
+    ['min', min],
+    ['max', max],
+  ] as const) {
     if (money !== undefined && !isCurrency(money.currency)) failures.push({ kind: 'currency-unknown', field: `${field}.${end}.currency` });
     if (money?.amount.startsWith('-') === true) failures.push({ kind: 'money-negative', field: `${field}.${end}` });
   }
@@ -73,9 +92,15 @@ export const valueFailures = (kind: ListingKind, given: AnyBody, tables: CodeTab
     ...unknown(tables.country, 'country-unknown', [body['country'] as string | undefined], () => 'body.country'),
     ...unknown(tables.test, 'test-unknown', list<string>('tests'), (i) => `body.tests.${i}`),
     ...(kind === 'facility' ? unknown(tables.facilityField, 'facility-field-unknown', [body['field'] as string | undefined], () => 'body.field') : []),
-    ...['requirements', 'acceptanceCriteria', 'capabilities'].flatMap((name) => list<Measure>(name).flatMap((measure, i) => measureFailures(measure, `body.${name}.${i}`, tables))),
+    ...['requirements', 'acceptanceCriteria', 'capabilities'].flatMap((name) =>
+      list<Measure>(name).flatMap((measure, i) => measureFailures(measure, `body.${name}.${i}`, tables)),
+    ),
     ...['fundingWanted', 'budget', 'ticket'].flatMap((name) => moneyFailures(body[name] as { min?: MoneyText; max?: MoneyText } | undefined, `body.${name}`)),
   ];
   const price = body['price'] as { readonly amount?: MoneyText } | undefined;
-  return [...failures, ...moneyFailures({ min: price?.amount }, 'body.price').map((f) => ({ ...f, field: 'body.price.amount' })), ...(kind === 'achievement' ? patentFailures(given as AchievementBody) : [])];
+  return [
+    ...failures,
+    ...moneyFailures({ min: price?.amount }, 'body.price').map((f) => ({ ...f, field: 'body.price.amount' })),
+    ...(kind === 'achievement' ? patentFailures(given as AchievementBody) : []),
+  ];
 };

@@ -34,21 +34,56 @@ export const rehashReferences = async (tx: Tx, rows: readonly ReferenceRow[]): P
     on conflict (reference_key) do update set content_hash = excluded.content_hash`.execute(tx);
 };
 
-export type ImportedBefore = { readonly listing_id: string; readonly state: ListingState; readonly revision: number; readonly version: number | null; readonly layers: Readonly<Record<string, Layer>>; readonly audience: 'public' | 'members' };
+export type ImportedBefore = {
+  readonly listing_id: string;
+  readonly state: ListingState;
+  readonly revision: number;
+  readonly version: number | null;
+  readonly layers: Readonly<Record<string, Layer>>;
+  readonly audience: 'public' | 'members';
+};
 
 export const importedBefore = async (tx: Tx, ids: readonly string[]): Promise<Map<string, ImportedBefore>> => {
   if (ids.length === 0) return new Map();
-  const rows = await tables(tx).selectFrom('listings').select(['listing_id', 'state', 'revision', 'version', 'layers', 'audience']).where('listing_id', 'in', ids).execute();
+  const rows = await tables(tx)
+    .selectFrom('listings')
+    .select(['listing_id', 'state', 'revision', 'version', 'layers', 'audience'])
+    .where('listing_id', 'in', ids)
+    .execute();
   return new Map(rows.map((row) => [row.listing_id, row]));
 };
 
 /** A card as it is written by an import; columns of `listings`, JSON-safe. */
 export type ImportRow = {
-  readonly listing_id: string; readonly kind: string; readonly organization_id: string; readonly state: string; readonly title: unknown; readonly body: unknown; readonly layers: unknown; readonly audience: string;
-  readonly revision: number; readonly version: number | null; readonly sectors: readonly string[]; readonly region: string | null; readonly country: string | null;
-  readonly trl_min: number | null; readonly trl_max: number | null; readonly amount_min: string | null; readonly amount_max: string | null; readonly amount_currency: string | null; readonly deadline: string | null;
-  readonly published_at: Date | null; readonly confirmed_at: Date | null; readonly expires_at: Date | null; readonly review_reason: string | null; readonly review_since: Date | null;
-  readonly source: string; readonly reference: string; readonly example: boolean; readonly created_by: string | null; readonly now: Date;
+  readonly listing_id: string;
+  readonly kind: string;
+  readonly organization_id: string;
+  readonly state: string;
+  readonly title: unknown;
+  readonly body: unknown;
+  readonly layers: unknown;
+  readonly audience: string;
+  readonly revision: number;
+  readonly version: number | null;
+  readonly sectors: readonly string[];
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly trl_min: number | null;
+  readonly trl_max: number | null;
+  readonly amount_min: string | null;
+  readonly amount_max: string | null;
+  readonly amount_currency: string | null;
+  readonly deadline: string | null;
+  readonly published_at: Date | null;
+  readonly confirmed_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly review_reason: string | null;
+  readonly review_since: Date | null;
+  readonly source: string;
+  readonly reference: string;
+  readonly example: boolean;
+  readonly created_by: string | null;
+  readonly now: Date;
 };
 
 /**
@@ -81,5 +116,7 @@ export const writeImportedVersions = async (tx: Tx, rows: readonly ImportRow[], 
   await sql`
     insert into listing_versions (listing_id, version, title, body, layers, audience, published_at, published_by)
     select listing_id, version, title, body, layers, audience, ${publishedAt}::timestamptz, ${publishedBy}::uuid
-    from json_to_recordset(${JSON.stringify(faces)}::json) as r (listing_id uuid, version integer, title jsonb, body jsonb, layers jsonb, audience text)`.execute(tx);
+    from json_to_recordset(${JSON.stringify(faces)}::json) as r (listing_id uuid, version integer, title jsonb, body jsonb, layers jsonb, audience text)`.execute(
+    tx,
+  );
 };

@@ -9,7 +9,10 @@ import type { Listing } from '../domain/listing.ts';
 import { amountOfRow, factsOfRow, listingOf, tables } from './tables.ts';
 
 /** What a line of a list needs: no body. `amountLayer`: the layer that the owner gave the field of the amount, if any. */
-export type CardRow = Pick<Listing, 'id' | 'kind' | 'organizationId' | 'state' | 'title' | 'layers' | 'audience' | 'publishedAt' | 'expiresAt' | 'updatedAt' | 'savedAt' | 'example'> & {
+export type CardRow = Pick<
+  Listing,
+  'id' | 'kind' | 'organizationId' | 'state' | 'title' | 'layers' | 'audience' | 'publishedAt' | 'expiresAt' | 'updatedAt' | 'savedAt' | 'example'
+> & {
   readonly facts: Facts;
   readonly summary: Localized | null;
   readonly keywords: readonly string[];
@@ -21,17 +24,60 @@ const cards = (tx: Tx) =>
   tables(tx)
     .selectFrom('listings')
     .select([
-      'listing_id', 'kind', 'organization_id', 'state', 'title', 'layers', 'audience', 'published_at', 'expires_at', 'updated_at', 'saved_at', 'example', 'sectors', 'region', 'country', 'trl_min', 'trl_max',
-      'amount_min', 'amount_max', 'amount_currency', 'deadline', 'review_reason', 'review_since',
-      sql<Localized | null>`body -> 'summary'`.as('summary'), sql<readonly string[] | null>`body -> 'keywords'`.as('keywords'),
+      'listing_id',
+      'kind',
+      'organization_id',
+      'state',
+      'title',
+      'layers',
+      'audience',
+      'published_at',
+      'expires_at',
+      'updated_at',
+      'saved_at',
+      'example',
+      'sectors',
+      'region',
+      'country',
+      'trl_min',
+      'trl_max',
+      'amount_min',
+      'amount_max',
+      'amount_currency',
+      'deadline',
+      'review_reason',
+      'review_since',
+      sql<Localized | null>`body -> 'summary'`.as('summary'),
+      sql<readonly string[] | null>`body -> 'keywords'`.as('keywords'),
     ]);
 type Row = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number];
 
 const cardOf = (row: Row): CardRow => ({
-  id: row.listing_id, kind: row.kind, organizationId: row.organization_id, state: row.state, title: row.title, layers: row.layers, audience: row.audience,
-  publishedAt: row.published_at, expiresAt: row.expires_at, updatedAt: row.updated_at, savedAt: row.saved_at, example: row.example,
-  facts: { sectors: row.sectors, region: row.region, country: row.country, trlMin: row.trl_min, trlMax: row.trl_max, amount: amountOfRow(row), deadline: row.deadline },
-  summary: row.summary, keywords: row.keywords ?? [], reviewReason: row.review_reason, reviewSince: row.review_since,
+  id: row.listing_id,
+  kind: row.kind,
+  organizationId: row.organization_id,
+  state: row.state,
+  title: row.title,
+  layers: row.layers,
+  audience: row.audience,
+  publishedAt: row.published_at,
+  expiresAt: row.expires_at,
+  updatedAt: row.updated_at,
+  savedAt: row.saved_at,
+  example: row.example,
+  facts: {
+    sectors: row.sectors,
+    region: row.region,
+    country: row.country,
+    trlMin: row.trl_min,
+    trlMax: row.trl_max,
+    amount: amountOfRow(row),
+    deadline: row.deadline,
+  },
+  summary: row.summary,
+  keywords: row.keywords ?? [],
+  reviewReason: row.review_reason,
+  reviewSince: row.review_since,
 });
 
 /** Faces of these cards in any state, in no order. */
@@ -40,8 +86,16 @@ export const cardRowsByIds = async (tx: Tx, ids: readonly string[]): Promise<Car
 
 /** One organization's cards, newest first. */
 export const pageOfOrganization = async (
-  tx: Tx, organizationId: string,
-  filter: { readonly states: readonly ListingState[] | undefined; readonly kinds: readonly ListingKind[] | undefined; readonly liveAt?: Date; readonly audience?: 'public' }, after: string | null, limit: number,
+  tx: Tx,
+  organizationId: string,
+  filter: {
+    readonly states: readonly ListingState[] | undefined;
+    readonly kinds: readonly ListingKind[] | undefined;
+    readonly liveAt?: Date;
+    readonly audience?: 'public';
+  },
+  after: string | null,
+  limit: number,
 ): Promise<CardRow[]> => {
   let query = cards(tx).where('organization_id', '=', organizationId);
   if (filter.liveAt !== undefined) query = query.where('state', '=', 'published').where('expires_at', '>', filter.liveAt);
@@ -55,7 +109,12 @@ export const pageOfOrganization = async (
 export type Place = { readonly at: Date; readonly id: string };
 
 /** What is out, newest first; the ids and places only. */
-export const pageOfNewest = (tx: Tx, filter: { readonly kind?: ListingKind | undefined; readonly audience?: 'public' | undefined; readonly liveAt: Date }, after: Place | null, limit: number): Promise<{ listing_id: string; published_at: Date | null }[]> => {
+export const pageOfNewest = (
+  tx: Tx,
+  filter: { readonly kind?: ListingKind | undefined; readonly audience?: 'public' | undefined; readonly liveAt: Date },
+  after: Place | null,
+  limit: number,
+): Promise<{ listing_id: string; published_at: Date | null }[]> => {
   let query = tables(tx).selectFrom('listings').select(['listing_id', 'published_at']).where('state', '=', 'published').where('expires_at', '>', filter.liveAt);
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
   if (filter.audience !== undefined) query = query.where('audience', '=', filter.audience);
@@ -76,10 +135,18 @@ export type Whole = { readonly listing: Listing; readonly facts: Facts };
 export const publishedRows = async (tx: Tx, ids: readonly string[]): Promise<Whole[]> =>
   ids.length === 0
     ? []
-    : (await tables(tx).selectFrom('listings').selectAll().where('listing_id', 'in', ids).where('state', '=', 'published').execute()).map((row) => ({ listing: listingOf(row), facts: factsOfRow(row) }));
+    : (await tables(tx).selectFrom('listings').selectAll().where('listing_id', 'in', ids).where('state', '=', 'published').execute()).map((row) => ({
+        listing: listingOf(row),
+        facts: factsOfRow(row),
+      }));
 
 /** Whole cards that are out, in the order of their ids. */
-export const publishedRowsAfter = async (tx: Tx, after: string | null, limit: number, filter: { kinds?: readonly ListingKind[] | undefined; organizationId?: string | undefined } = {}): Promise<Whole[]> => {
+export const publishedRowsAfter = async (
+  tx: Tx,
+  after: string | null,
+  limit: number,
+  filter: { kinds?: readonly ListingKind[] | undefined; organizationId?: string | undefined } = {},
+): Promise<Whole[]> => {
   let query = tables(tx).selectFrom('listings').selectAll().where('state', '=', 'published');
   if (filter.kinds !== undefined) query = query.where('kind', 'in', filter.kinds);
   if (filter.organizationId !== undefined) query = query.where('organization_id', '=', filter.organizationId);

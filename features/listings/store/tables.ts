@@ -53,14 +53,39 @@ export type ListingsTable = {
 export type Tables = {
   listings: ListingsTable;
   listing_versions: {
-    listing_id: string; version: number; title: Json<Localized>; body: Json<AnyBody>; layers: Json<Record<string, Layer>>; audience: Audience; published_at: Date; published_by: string | null;
+    listing_id: string;
+    version: number;
+    title: Json<Localized>;
+    body: Json<AnyBody>;
+    layers: Json<Record<string, Layer>>;
+    audience: Audience;
+    published_at: Date;
+    published_by: string | null;
   };
   listing_attachments: {
-    listing_id: string; attachment_id: string; name: string; media_type: string; size: bigint; sha256: string; layer: Layer; published: boolean; added_at: Date; added_by: string | null;
+    listing_id: string;
+    attachment_id: string;
+    name: string;
+    media_type: string;
+    size: bigint;
+    sha256: string;
+    layer: Layer;
+    published: boolean;
+    added_at: Date;
+    added_by: string | null;
   };
   access_requests: {
-    listing_id: string; request_id: string; organization_id: string; asker_person_id: string; asker_organization_id: string; purpose: string;
-    state: 'asked' | 'granted' | 'declined'; asked_at: Date; answered_at: Date | null; answered_by: string | null; reason: string | null;
+    listing_id: string;
+    request_id: string;
+    organization_id: string;
+    asker_person_id: string;
+    asker_organization_id: string;
+    purpose: string;
+    state: 'asked' | 'granted' | 'declined';
+    asked_at: Date;
+    answered_at: Date | null;
+    answered_by: string | null;
+    reason: string | null;
   };
   listing_references: { reference_key: string; organization_id: string; source: string; reference: string; listing_id: string; content_hash: string };
 };

@@ -16,12 +16,27 @@ let app: FastifyInstance;
 beforeAll(async () => {
   world = await makeWorld();
   const locales = loadLocales();
-  const problem = problemWriter({ ...commonErrors, ...fileErrors, ...listingErrors, 'organization-not-found': 404 }, (language, kind, values) => locales.sentence(language, kind, values));
+  const problem = problemWriter({ ...commonErrors, ...fileErrors, ...listingErrors, 'organization-not-found': 404 }, (language, kind, values) =>
+    locales.sentence(language, kind, values),
+  );
   const languageOf = (request: { headers: Record<string, unknown> }) => (String(request.headers['accept-language'] ?? 'zh').startsWith('en') ? 'en' : 'zh');
-  app = await createHttpServer({ log: pino({ level: 'silent' }), publicUrl: 'http://localhost:8080', problem, languageOf, trustProxy: false, rateLimitPerMinute: 0, version: 'test' });
+  app = await createHttpServer({
+    log: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost:8080',
+    problem,
+    languageOf,
+    trustProxy: false,
+    rateLimitPerMinute: 0,
+    version: 'test',
+  });
   const { reader: _, now: __, language: ___, ...base } = world.base(world.readers.visitor, testNow);
   mountRoutes(app, listingsFeature({ importMaxBytes: 1_000_000 }).routes, {
-    base, clock: () => testNow, identify: async (request) => world.readers[(request.headers['x-stance'] as Stance | undefined) ?? 'visitor'], languageOf, problem, uploadMaxBytes: 60 * 1_048_576,
+    base,
+    clock: () => testNow,
+    identify: async (request) => world.readers[(request.headers['x-stance'] as Stance | undefined) ?? 'visitor'],
+    languageOf,
+    problem,
+    uploadMaxBytes: 60 * 1_048_576,
   });
   await app.ready();
 });
@@ -34,7 +49,9 @@ const call = (stance: Stance, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: 
   app.inject({ method, url, headers: { 'x-stance': stance, ...headers }, ...(payload === undefined ? {} : { payload }) });
 const upload = (stance: Stance, url: string, name: string, type: string, content: string) =>
   app.inject({
-    method: 'POST', url, headers: { 'x-stance': stance, 'content-type': 'multipart/form-data; boundary=cut' },
+    method: 'POST',
+    url,
+    headers: { 'x-stance': stance, 'content-type': 'multipart/form-data; boundary=cut' },
     payload: `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${content}\r\n--cut--\r\n`,
   });
 
@@ -50,7 +67,11 @@ describe('a card over HTTP', () => {
     const problem = incomplete.json<{ kind: string; missing: unknown[]; errors: { kind: string; field: string; detail: string }[] }>();
     expect(problem.kind).toBe('listing-incomplete');
     expect(problem.errors.find((e) => e.field === 'body.problem')?.detail).toBe('Say which problem it is about: who has it, how it is today, what it costs.');
-    const saved = await call('technology-manager', 'PATCH', `/api/listings/${copy.id}`, { revision: 0, title: { zh: '耐高温密封材料', en: '' }, body: bodies.need });
+    const saved = await call('technology-manager', 'PATCH', `/api/listings/${copy.id}`, {
+      revision: 0,
+      title: { zh: '耐高温密封材料', en: '' },
+      body: bodies.need,
+    });
     expect([saved.statusCode, saved.json<WorkingCopy>().missing]).toEqual([200, []]);
     expect((await call('technology-manager', 'POST', `/api/listings/${copy.id}/submit`)).json()).toMatchObject({ state: 'submitted' });
     expect((await call('technology-manager', 'POST', `/api/listings/${copy.id}/publish`)).statusCode).toBe(403);
@@ -59,9 +80,20 @@ describe('a card over HTTP', () => {
     const page = await call('visitor', 'GET', `/api/listings/${copy.id}`);
     expect(page.statusCode).toBe(200);
     const shown = page.json<Listing>();
-    expect(shown).toMatchObject({ title: { zh: '耐高温密封材料' }, amount: null, withheld: [{ field: 'budget', layer: 'members' }], organization: { id: world.university }, trl: { min: 4, max: 7 }, version: 1, actions: [] });
+    expect(shown).toMatchObject({
+      title: { zh: '耐高温密封材料' },
+      amount: null,
+      withheld: [{ field: 'budget', layer: 'members' }],
+      organization: { id: world.university },
+      trl: { min: 4, max: 7 },
+      version: 1,
+      actions: [],
+    });
     expect(page.body).not.toContain('300000000');
-    expect((await call('other-member', 'GET', `/api/listings/${copy.id}`)).json<Listing>().amount).toEqual({ min: null, max: { amount: '300000000', currency: 'CNY' } });
+    expect((await call('other-member', 'GET', `/api/listings/${copy.id}`)).json<Listing>().amount).toEqual({
+      min: null,
+      max: { amount: '300000000', currency: 'CNY' },
+    });
   });
 
   it('who may not call is asked to sign in or told', async () => {
@@ -76,8 +108,18 @@ describe('wrong input', () => {
     ['an unknown field', (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, body: { wishes: 1 } }), 400, 'invalid-input'],
     ['text of the wrong shape', (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, body: { summary: 'x' } }), 400, 'invalid-input'],
     ['too long a text', (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, title: { zh: '长'.repeat(201) } }), 400, 'invalid-input'],
-    ['a marking', (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, body: { problem: { zh: '密级：机密' } } }), 422, 'state-secret-refused'],
-    ['an unknown sector', (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, body: { sectors: ['no such'] } }), 422, 'sector-unknown'],
+    [
+      'a marking',
+      (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, body: { problem: { zh: '密级：机密' } } }),
+      422,
+      'state-secret-refused',
+    ],
+    [
+      'an unknown sector',
+      (id: string) => call('admin', 'PATCH', `/api/listings/${id}`, { revision: 1, body: { sectors: ['no such'] } }),
+      422,
+      'sector-unknown',
+    ],
     ['no such card', () => call('admin', 'GET', '/api/listings/00000000-0000-7000-8000-000000000000'), 404, 'listing-not-found'],
     ['no id at all', () => call('admin', 'GET', '/api/listings/1%20or%201=1'), 400, 'invalid-input'],
     ['no such version', (id: string) => call('admin', 'GET', `/api/listings/${id}/versions/9`), 404, 'version-not-found'],
@@ -110,6 +152,11 @@ describe('files', () => {
 });
 
 it('every route of the contract is served, and says which kinds it answers', () => {
-  expect(listingsFeature({ importMaxBytes: 1 }).routes.map((served) => served.route.name).sort()).toEqual(Object.keys(listingRoutes).sort());
+  expect(
+    listingsFeature({ importMaxBytes: 1 })
+      .routes.map((served) => served.route.name)
+      .sort(),
+  ).toEqual(Object.keys(listingRoutes).sort());
 });
-it('counts for the home page', async () => expect((await call('visitor', 'GET', '/api/statistics')).json()).toMatchObject({ listings: { need: expect.any(Number) as number }, examples: false }));
+it('counts for the home page', async () =>
+  expect((await call('visitor', 'GET', '/api/statistics')).json()).toMatchObject({ listings: { need: expect.any(Number) as number }, examples: false }));

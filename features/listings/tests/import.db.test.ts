@@ -18,14 +18,24 @@ beforeAll(async () => void (world = await makeWorld()));
 afterAll(() => world.database.close());
 
 const rowsOf = (n: number, prefix: string): ImportedRow[] =>
-  Array.from({ length: n }, (_, i) => ({ row: i + 1, reference: `${prefix}-${i}`, kind: 'achievement', title: { en: `Result ${prefix} ${i}` }, body: { summary: { en: `Summary ${i}` }, keywords: ['membrane'] } }));
+  Array.from({ length: n }, (_, i) => ({
+    row: i + 1,
+    reference: `${prefix}-${i}`,
+    kind: 'achievement',
+    title: { en: `Result ${prefix} ${i}` },
+    body: { summary: { en: `Summary ${i}` }, keywords: ['membrane'] },
+  }));
 const record = (rows: readonly ImportedRow[], over: Partial<Recording> = {}) => {
   const context = world.base(world.readers.admin, testNow);
   const run = <T>(work: (inside: Context) => Promise<T>) => inTransaction(world.database.db, (tx) => work({ ...context, tx }));
   return recordImported(context, { organizationId: world.university, source: 'test', publish: true, rows, ...over }, run);
 };
-const counts = (recorded: readonly { outcome: string }[]) => Object.fromEntries(['added', 'changed', 'unchanged'].map((o) => [o, recorded.filter((r) => r.outcome === o).length]));
-const eventsOf = async () => (await sql<{ changed: { listingIds: string[] } }>`select changed from events where kind = 'listings-imported' order by seq`.execute(world.database.db)).rows.map((r) => r.changed.listingIds.length);
+const counts = (recorded: readonly { outcome: string }[]) =>
+  Object.fromEntries(['added', 'changed', 'unchanged'].map((o) => [o, recorded.filter((r) => r.outcome === o).length]));
+const eventsOf = async () =>
+  (
+    await sql<{ changed: { listingIds: string[] } }>`select changed from events where kind = 'listings-imported' order by seq`.execute(world.database.db)
+  ).rows.map((r) => r.changed.listingIds.length);
 
 it('adds, and a second run of the same changes nothing', async () => {
   const rows = rowsOf(2500, 'a');
@@ -39,7 +49,11 @@ it('adds, and a second run of the same changes nothing', async () => {
   expect(await eventsOf()).toHaveLength(3);
   const [listing] = await publishedByIds(world.database.db, [first[0]!.listingId]);
   expect(listing).toMatchObject({ title: { en: 'Result a 0' }, version: 1, region: '310000', country: 'CN', audience: 'public' });
-  expect(must(await world.read('visitor', (c) => readListing(c, first[7]!.listingId))).listing).toMatchObject({ source: 'test', reference: 'a-7', reviewReason: 'incomplete-import' });
+  expect(must(await world.read('visitor', (c) => readListing(c, first[7]!.listingId))).listing).toMatchObject({
+    source: 'test',
+    reference: 'a-7',
+    reviewReason: 'incomplete-import',
+  });
 });
 
 it('changes what is different, as a new version, and keeps the id', async () => {

@@ -38,8 +38,20 @@ describe('from draft to publication', () => {
     const { id } = must(await world.write('technology-manager', (c) => draftListing(c, { kind: 'achievement', organizationId: world.university }))).listing;
     const refused = await world.write('technology-manager', (c) => submitListing(c, id));
     expect(refused).toMatchObject({ ok: false, error: { kind: 'listing-incomplete' } });
-    expect(!refused.ok && refused.error.errors?.map((e) => e.kind)).toEqual(expect.arrayContaining(['missing-title', 'missing-problem', 'missing-alternative', 'missing-cost-at-scale', 'missing-route', 'missing-trl-evidence', 'missing-requirements']));
-    const saved = must(await world.write('technology-manager', (c) => saveListing(c, id, { revision: 0, title: { zh: '膜法碳捕集' }, body: { ...bodies.achievement } })));
+    expect(!refused.ok && refused.error.errors?.map((e) => e.kind)).toEqual(
+      expect.arrayContaining([
+        'missing-title',
+        'missing-problem',
+        'missing-alternative',
+        'missing-cost-at-scale',
+        'missing-route',
+        'missing-trl-evidence',
+        'missing-requirements',
+      ]),
+    );
+    const saved = must(
+      await world.write('technology-manager', (c) => saveListing(c, id, { revision: 0, title: { zh: '膜法碳捕集' }, body: { ...bodies.achievement } })),
+    );
     expect(saved.missing).toEqual([]);
     expect(saved.listing.revision).toBe(1);
     must(await world.write('technology-manager', (c) => submitListing(c, id)));
@@ -67,13 +79,23 @@ describe('from draft to publication', () => {
   });
 
   it('state secrets are refused at every door, and nothing of them is kept', async () => {
-    expect(kindOf(await world.write('admin', (c) => draftListing(c, { kind: 'need', organizationId: world.university, title: { zh: '机密★ 项目' } })))).toBe('state-secret-refused');
+    expect(kindOf(await world.write('admin', (c) => draftListing(c, { kind: 'need', organizationId: world.university, title: { zh: '机密★ 项目' } })))).toBe(
+      'state-secret-refused',
+    );
     const id = await world.card('need', 'draft');
-    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 1, body: { secrecy: 'state-secret' } }))).toMatchObject({ ok: false, error: { kind: 'state-secret-refused', field: 'body.secrecy' } });
-    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 1, body: { problem: { zh: '【绝密】' } } }))).toMatchObject({ ok: false, error: { field: 'body.problem.zh' } });
+    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 1, body: { secrecy: 'state-secret' } }))).toMatchObject({
+      ok: false,
+      error: { kind: 'state-secret-refused', field: 'body.secrecy' },
+    });
+    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 1, body: { problem: { zh: '【绝密】' } } }))).toMatchObject({
+      ok: false,
+      error: { field: 'body.problem.zh' },
+    });
     const upload = { name: '机密★报告.pdf', file: { hash: 'b'.repeat(64), size: 1, mediaType: 'application/pdf' } };
     expect(kindOf(await world.write('admin', (c) => addAttachment(c, id, 'public', upload)))).toBe('state-secret-refused');
-    const { rows } = await sql<{ n: number }>`select count(*)::integer as n from listings where body::text like '%绝密%' or title::text like '%机密%'`.execute(world.database.db);
+    const { rows } = await sql<{ n: number }>`select count(*)::integer as n from listings where body::text like '%绝密%' or title::text like '%机密%'`.execute(
+      world.database.db,
+    );
     expect(rows[0]?.n).toBe(0);
   });
 });
@@ -88,30 +110,51 @@ describe('saving', () => {
   it('null clears, unknown fields and fixed layers are named, nothing of a refused save stays', async () => {
     const id = await world.card('need', 'draft');
     expect(must(await world.write('admin', (c) => saveListing(c, id, { revision: 1, body: { budget: null } }))).face.body).not.toHaveProperty('budget');
-    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 2, body: { keywords: ['x'], nonsense: 1 } }))).toMatchObject({ ok: false, error: { kind: 'invalid-input', errors: [{ kind: 'key-unknown', field: 'body.nonsense' }] } });
-    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 2, layers: { summary: 'on-request' } }))).toMatchObject({ ok: false, error: { kind: 'layer-fixed', field: 'layers.summary' } });
+    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 2, body: { keywords: ['x'], nonsense: 1 } }))).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid-input', errors: [{ kind: 'key-unknown', field: 'body.nonsense' }] },
+    });
+    expect(await world.write('admin', (c) => saveListing(c, id, { revision: 2, layers: { summary: 'on-request' } }))).toMatchObject({
+      ok: false,
+      error: { kind: 'layer-fixed', field: 'layers.summary' },
+    });
     expect(must(await world.read('admin', (c) => getWorkingCopy(c, id))).face.body).not.toHaveProperty('keywords');
   });
   it('a layer that goes back to its default leaves no trace', async () => {
     const id = await world.card('need', 'draft');
-    expect(must(await world.write('admin', (c) => saveListing(c, id, { revision: 1, layers: { budget: 'public', problem: 'on-request' } }))).face.layers).toEqual({ budget: 'public', problem: 'on-request' });
-    expect(must(await world.write('admin', (c) => saveListing(c, id, { revision: 2, layers: { budget: 'members' } }))).face.layers).toEqual({ problem: 'on-request' });
+    expect(
+      must(await world.write('admin', (c) => saveListing(c, id, { revision: 1, layers: { budget: 'public', problem: 'on-request' } }))).face.layers,
+    ).toEqual({ budget: 'public', problem: 'on-request' });
+    expect(must(await world.write('admin', (c) => saveListing(c, id, { revision: 2, layers: { budget: 'members' } }))).face.layers).toEqual({
+      problem: 'on-request',
+    });
   });
 });
 
 describe('a card that is out', () => {
   it('keeps its changes to itself until they are published, as a version that can be compared', async () => {
     const id = await world.card('achievement');
-    const changed = must(await world.write('technology-manager', (c) => saveListing(c, id, { revision: 3, body: { trl: 6, trlEvidence: [{ level: 6, statement: { zh: '中试连续运行 1000 小时' } }], price: null } })));
+    const changed = must(
+      await world.write('technology-manager', (c) =>
+        saveListing(c, id, { revision: 3, body: { trl: 6, trlEvidence: [{ level: 6, statement: { zh: '中试连续运行 1000 小时' } }], price: null } }),
+      ),
+    );
     expect(changed).toMatchObject({ hasChanges: true, listing: { revision: 4, version: 1 } });
     expect(must(await world.read('visitor', (c) => readListing(c, id))).listing.body).toMatchObject({ trl: 5 });
     expect((await cardsByIds(world.base(world.readers.visitor, testNow), [id])).get(id)?.trl).toEqual({ min: 5, max: 5 });
     must(await world.write('admin', (c) => publishListing(c, id), later(1)));
     expect((await cardsByIds(world.base(world.readers.visitor, later(1)), [id])).get(id)?.trl).toEqual({ min: 6, max: 6 });
-    expect(must(await world.read('visitor', (c) => listVersions(c, id))).map((v) => [v.version, v.publishedBy])).toEqual([[2, null], [1, null]]);
+    expect(must(await world.read('visitor', (c) => listVersions(c, id))).map((v) => [v.version, v.publishedBy])).toEqual([
+      [2, null],
+      [1, null],
+    ]);
     expect(must(await world.read('viewer', (c) => listVersions(c, id))).map((v) => v.publishedBy)).toEqual(['admin', 'admin']);
     expect(must(await world.read('visitor', (c) => compareVersions(c, id, 1, 2))).changes).toEqual([{ field: 'body.trl', before: 5, after: 6 }]);
-    expect(must(await world.read('other-member', (c) => compareVersions(c, id, 1, 2))).changes.map((change) => change.field)).toEqual(['body.trl', 'body.trlEvidence', 'body.price']);
+    expect(must(await world.read('other-member', (c) => compareVersions(c, id, 1, 2))).changes.map((change) => change.field)).toEqual([
+      'body.trl',
+      'body.trlEvidence',
+      'body.price',
+    ]);
     expect(kindOf(await world.read('visitor', (c) => getVersion(c, id, 3)))).toBe('version-not-found');
   });
   it('publishing twice is one publication', async () => {
@@ -128,7 +171,8 @@ describe('a card that is out', () => {
     expect(must(await world.read('visitor', (c) => getVersion(c, id, 1))).body).toHaveProperty('route');
     must(await world.write('admin', (c) => saveListing(c, id, { revision: 3, layers: { route: 'on-request' } })));
     must(await world.write('admin', (c) => publishListing(c, id)));
-    for (const stance of ['visitor', 'other-member'] as const) expect(must(await world.read(stance, (c) => getVersion(c, id, 1))).body).not.toHaveProperty('route');
+    for (const stance of ['visitor', 'other-member'] as const)
+      expect(must(await world.read(stance, (c) => getVersion(c, id, 1))).body).not.toHaveProperty('route');
     expect(must(await world.read('auditor', (c) => getVersion(c, id, 1))).body).toHaveProperty('route');
   });
   it('a version that was for members only stays so', async () => {
@@ -153,7 +197,8 @@ describe('a card that is out', () => {
 describe('the on-request layer', () => {
   it('is asked for, granted to the person, and taken back', async () => {
     const id = await world.card('achievement', 'published', { layers: { route: 'on-request' } });
-    const sees = async (stance: 'other-member' | 'other-admin') => Object.hasOwn(must(await world.read(stance, (c) => readListing(c, id))).disclosed.body, 'route');
+    const sees = async (stance: 'other-member' | 'other-admin') =>
+      Object.hasOwn(must(await world.read(stance, (c) => readListing(c, id))).disclosed.body, 'route');
     expect(must(await world.read('other-member', (c) => readListing(c, id))).actions).toContain('request-access');
     const ask = () => world.write('other-member', (c) => requestAccess(c, id, { organizationId: world.enterprise, purpose: '评估合作' }));
     const asked = await Promise.all([ask(), ask()]);
@@ -180,7 +225,10 @@ describe('the on-request layer', () => {
 describe('files', () => {
   it('at most twenty, also for many at once; names lose their paths and tricks', async () => {
     const id = await world.card('need', 'draft');
-    const file = (n: number) => ({ name: `..\\..\\a/\u202egnp.${n}.pdf`, file: { hash: n.toString(16).padStart(64, '0'), size: 5, mediaType: 'application/pdf' } });
+    const file = (n: number) => ({
+      name: `..\\..\\a/\u202egnp.${n}.pdf`,
+      file: { hash: n.toString(16).padStart(64, '0'), size: 5, mediaType: 'application/pdf' },
+    });
     const results = await Promise.all(Array.from({ length: 23 }, (_, n) => world.write('admin', (c) => addAttachment(c, id, 'members', file(n)))));
     expect(results.filter((r) => r.ok)).toHaveLength(20);
     expect([...new Set(results.filter((r) => !r.ok).map(kindOf))]).toEqual(['attachments-too-many']);
@@ -188,11 +236,21 @@ describe('files', () => {
   });
   it('too large a one is refused', async () => {
     const id = await world.card('need', 'draft');
-    expect(kindOf(await world.write('admin', (c) => addAttachment(c, id, 'members', { name: 'a.zip', file: { hash: 'c'.repeat(64), size: 51 * 1_048_576, mediaType: 'application/zip' } })))).toBe('file-too-large');
+    expect(
+      kindOf(
+        await world.write('admin', (c) =>
+          addAttachment(c, id, 'members', { name: 'a.zip', file: { hash: 'c'.repeat(64), size: 51 * 1_048_576, mediaType: 'application/zip' } }),
+        ),
+      ),
+    ).toBe('file-too-large');
   });
   it('go out with the publication', async () => {
     const id = await world.card('need');
-    const added = must(await world.write('admin', (c) => addAttachment(c, id, 'public', { name: 'a.pdf', file: { hash: 'd'.repeat(64), size: 5, mediaType: 'application/pdf' } })));
+    const added = must(
+      await world.write('admin', (c) =>
+        addAttachment(c, id, 'public', { name: 'a.pdf', file: { hash: 'd'.repeat(64), size: 5, mediaType: 'application/pdf' } }),
+      ),
+    );
     expect(must(await world.read('admin', (c) => getWorkingCopy(c, id))).hasChanges).toBe(true);
     expect(must(await world.read('visitor', (c) => readListing(c, id))).attachments).toEqual([]);
     must(await world.write('admin', (c) => publishListing(c, id)));
@@ -205,23 +263,29 @@ describe('time', () => {
   it('reminds once, then pauses what nobody confirmed; one that was confirmed stays', async () => {
     const world = await makeWorld();
     try {
-    const [stale, kept] = [await world.card('facility'), await world.card('facility')];
-    const at = (days: number) => ({ ...world.base({ platformRoles: [], memberships: [] }, later(days)) });
-    expect(await remindOfExpiring(at(330), run)).toBe(0);
-    const before = world.mail.sent.length;
-    expect(await remindOfExpiring(at(340), run)).toBe(2);
-    expect(await remindOfExpiring(at(341), run)).toBe(0);
-    expect(world.mail.sent.slice(before).some((l) => l.template === 'listings.listing-expiring' && l.data.listingId === stale && l.data.until === '2027-01-15')).toBe(true);
-    must(await world.write('admin', (c) => confirmListing(c, kept), later(350)));
-    // Out of sight at the very hour, before any sweep.
-    expect(kindOf(await world.read('visitor', (c) => readListing(c, stale), later(366)))).toBe('listing-not-found');
-    expect((await publishedByIds(world.database.db, [stale, kept], later(366))).map((l) => l.id)).toEqual([kept]);
-    expect(await expireListings(at(366), run)).toBe(1);
-    expect(await expireListings(at(366), run)).toBe(0);
-    expect(must(await world.read('admin', (c) => readListing(c, stale), later(366))).listing).toMatchObject({ state: 'paused', stateReason: 'expired', held: false });
-    expect((await eventsIn(world, stale)).at(-1)).toBe('listing-expired');
-    must(await world.write('admin', (c) => resumeListing(c, stale), later(367)));
-    expect(must(await world.read('visitor', (c) => readListing(c, stale), later(367))).listing.expiresAt?.toISOString()).toBe('2028-01-17T01:00:00.000Z');
+      const [stale, kept] = [await world.card('facility'), await world.card('facility')];
+      const at = (days: number) => ({ ...world.base({ platformRoles: [], memberships: [] }, later(days)) });
+      expect(await remindOfExpiring(at(330), run)).toBe(0);
+      const before = world.mail.sent.length;
+      expect(await remindOfExpiring(at(340), run)).toBe(2);
+      expect(await remindOfExpiring(at(341), run)).toBe(0);
+      expect(
+        world.mail.sent.slice(before).some((l) => l.template === 'listings.listing-expiring' && l.data.listingId === stale && l.data.until === '2027-01-15'),
+      ).toBe(true);
+      must(await world.write('admin', (c) => confirmListing(c, kept), later(350)));
+      // Out of sight at the very hour, before any sweep.
+      expect(kindOf(await world.read('visitor', (c) => readListing(c, stale), later(366)))).toBe('listing-not-found');
+      expect((await publishedByIds(world.database.db, [stale, kept], later(366))).map((l) => l.id)).toEqual([kept]);
+      expect(await expireListings(at(366), run)).toBe(1);
+      expect(await expireListings(at(366), run)).toBe(0);
+      expect(must(await world.read('admin', (c) => readListing(c, stale), later(366))).listing).toMatchObject({
+        state: 'paused',
+        stateReason: 'expired',
+        held: false,
+      });
+      expect((await eventsIn(world, stale)).at(-1)).toBe('listing-expired');
+      must(await world.write('admin', (c) => resumeListing(c, stale), later(367)));
+      expect(must(await world.read('visitor', (c) => readListing(c, stale), later(367))).listing.expiresAt?.toISOString()).toBe('2028-01-17T01:00:00.000Z');
     } finally {
       await world.database.close();
     }
@@ -229,7 +293,10 @@ describe('time', () => {
   it('a need whose deadline has passed does not come back as it is', async () => {
     const id = await world.card('need');
     await expireListings(world.base({ platformRoles: [], memberships: [] }, later(200)), run);
-    expect(await world.write('admin', (c) => resumeListing(c, id), later(200))).toMatchObject({ ok: false, error: { kind: 'listing-incomplete', details: { missing: [{ kind: 'deadline-past', field: 'body.deadline' }] } } });
+    expect(await world.write('admin', (c) => resumeListing(c, id), later(200))).toMatchObject({
+      ok: false,
+      error: { kind: 'listing-incomplete', details: { missing: [{ kind: 'deadline-past', field: 'body.deadline' }] } },
+    });
   });
 });
 
@@ -242,7 +309,8 @@ describe('the secretariat', () => {
     expect(must(await world.write('secretariat', (c) => reviewListing(c, ids[0]!)))).toEqual({ reviewed: true });
     expect(must(await world.write('secretariat', (c) => reviewListing(c, ids[0]!)))).toEqual({ reviewed: false });
     expect(must(await world.read('secretariat', (c) => listReviews(c, undefined, 1))).items[0]?.card.id).toBe(ids[1]);
-    for (const cursor of ['x', '%%%', Buffer.from('2026-01-01 x').toString('base64url'), '']) expect(kindOf(await world.read('secretariat', (c) => listReviews(c, cursor, 1)))).toBe('malformed-cursor');
+    for (const cursor of ['x', '%%%', Buffer.from('2026-01-01 x').toString('base64url'), ''])
+      expect(kindOf(await world.read('secretariat', (c) => listReviews(c, cursor, 1)))).toBe('malformed-cursor');
   });
   it('closes with a reason that the owner hears', async () => {
     const id = await world.card('fund');
@@ -260,7 +328,8 @@ describe('lists', () => {
     try {
       const out = [await fresh.card('need'), await fresh.card('fund'), await fresh.card('need', 'published', { audience: 'members' })];
       const draft = await fresh.card('need', 'draft');
-      const list = async (stance: 'visitor' | 'other-member' | 'viewer', query: object = {}) => must(await fresh.read(stance, (c) => listOrganizationListings(c, fresh.university, { limit: 20, ...query }))).items.map((v) => v.card.id);
+      const list = async (stance: 'visitor' | 'other-member' | 'viewer', query: object = {}) =>
+        must(await fresh.read(stance, (c) => listOrganizationListings(c, fresh.university, { limit: 20, ...query }))).items.map((v) => v.card.id);
       expect(await list('viewer')).toEqual([draft, ...out.toReversed()]);
       expect(await list('visitor')).toEqual([out[1], out[0]]);
       expect(await list('other-member')).toEqual(out.toReversed());
@@ -269,11 +338,17 @@ describe('lists', () => {
       expect(await list('visitor', { kind: ['fund'] })).toEqual([out[1]]);
       const page = must(await fresh.read('viewer', (c) => listOrganizationListings(c, fresh.university, { limit: 3 })));
       expect([page.items.length, await list('viewer', { after: page.next })]).toEqual([3, [out[0]]]);
-      expect(kindOf(await fresh.read('visitor', (c) => listOrganizationListings(c, fresh.university, { limit: 3, after: "' or 1=1" })))).toBe('malformed-cursor');
+      expect(kindOf(await fresh.read('visitor', (c) => listOrganizationListings(c, fresh.university, { limit: 3, after: "' or 1=1" })))).toBe(
+        'malformed-cursor',
+      );
       expect(kindOf(await fresh.read('visitor', (c) => listOrganizationListings(c, fresh.applicant, { limit: 3 })))).toBe('organization-not-found');
       expect((await publishedAfter(fresh.database.db, null, 2)).map((l) => l.id)).toEqual(out.slice(0, 2));
       expect((await publishedAfter(fresh.database.db, out[1]!, 2)).map((l) => l.id)).toEqual(out.slice(2));
-      expect(await getStatistics(fresh.base(fresh.readers.visitor, testNow))).toMatchObject({ listings: { achievement: 0, need: 1, facility: 0, fund: 1 }, organizations: 2, examples: false });
+      expect(await getStatistics(fresh.base(fresh.readers.visitor, testNow))).toMatchObject({
+        listings: { achievement: 0, need: 1, facility: 0, fund: 1 },
+        organizations: 2,
+        examples: false,
+      });
     } finally {
       await fresh.database.close();
     }

@@ -59,7 +59,12 @@ describe('reading', () => {
   });
 });
 
-const editors = { achievement: ['admin', 'signatory', 'technology-manager'], need: ['admin', 'signatory', 'technology-manager'], facility: ['admin', 'signatory', 'technology-manager', 'facility-operator'], fund: ['admin', 'signatory', 'technology-manager', 'investment-manager'] } as const;
+const editors = {
+  achievement: ['admin', 'signatory', 'technology-manager'],
+  need: ['admin', 'signatory', 'technology-manager'],
+  facility: ['admin', 'signatory', 'technology-manager', 'facility-operator'],
+  fund: ['admin', 'signatory', 'technology-manager', 'investment-manager'],
+} as const;
 describe.each(listingKinds)('writing a card of kind %s', (kind) => {
   const own = Object.fromEntries(editors[kind].map((stance) => [stance, 'ok']));
   it('drafts', async () => {
@@ -138,7 +143,11 @@ describe('files', () => {
       return kindOf(await world.write(stance, (c) => removeAttachment(c, id, added.value.id)));
     });
   });
-  it.each([['public', all('ok')], ['members', all('ok', { visitor: 'attachment-not-found', person: 'attachment-not-found', 'unverified-member': 'attachment-not-found' })], ['on-request', all('ok', strangers('attachment-not-found'))]] as const)('reads one of layer %s', async (layer, table) => {
+  it.each([
+    ['public', all('ok')],
+    ['members', all('ok', { visitor: 'attachment-not-found', person: 'attachment-not-found', 'unverified-member': 'attachment-not-found' })],
+    ['on-request', all('ok', strangers('attachment-not-found'))],
+  ] as const)('reads one of layer %s', async (layer, table) => {
     const id = await world.card('need', 'draft');
     const added = await world.write('admin', (c) => addAttachment(c, id, layer, upload));
     await world.write('admin', (c) => submitListing(c, id));
@@ -148,26 +157,42 @@ describe('files', () => {
   it('one that is not published yet stays inside', async () => {
     const id = await world.card('need');
     const added = await world.write('admin', (c) => addAttachment(c, id, 'public', upload));
-    await check(all('ok', strangers('attachment-not-found')), async (stance) => kindOf(await world.read(stance, (c) => readAttachment(c, id, added.ok ? added.value.id : ''))));
+    await check(all('ok', strangers('attachment-not-found')), async (stance) =>
+      kindOf(await world.read(stance, (c) => readAttachment(c, id, added.ok ? added.value.id : ''))),
+    );
   });
 });
 
 describe('queues', () => {
   it('reviews: the secretariat; an auditor reads', async () => {
-    await check(all('not-allowed', { secretariat: 'ok', auditor: 'ok', 'auditing-admin': 'ok' }), async (stance) => kindOf(await world.read(stance, (c) => listReviews(c, undefined, 5))));
+    await check(all('not-allowed', { secretariat: 'ok', auditor: 'ok', 'auditing-admin': 'ok' }), async (stance) =>
+      kindOf(await world.read(stance, (c) => listReviews(c, undefined, 5))),
+    );
     await check(all('not-allowed', { secretariat: 'ok' }), async (stance) => {
       const id = await world.card('need');
       return kindOf(await world.write(stance, (c) => reviewListing(c, id)));
     });
   });
   it('access requests are listed by approvers, the secretariat and auditors', async () => {
-    await check(all('ok', { ...strangers('organization-not-found'), viewer: 'not-allowed', 'technology-manager': 'not-allowed', 'facility-operator': 'not-allowed', 'investment-manager': 'not-allowed' }), async (stance) =>
-      kindOf(await world.read(stance, (c) => listAccessRequests(c, world.university, undefined, 5))));
+    await check(
+      all('ok', {
+        ...strangers('organization-not-found'),
+        viewer: 'not-allowed',
+        'technology-manager': 'not-allowed',
+        'facility-operator': 'not-allowed',
+        'investment-manager': 'not-allowed',
+      }),
+      async (stance) => kindOf(await world.read(stance, (c) => listAccessRequests(c, world.university, undefined, 5))),
+    );
   });
   it('asks for access: members of other verified organizations, in the name of their own', async () => {
     const id = await world.card('achievement', 'published', { layers: { route: 'on-request' } });
-    await check(all('organization-not-found', { 'other-member': 'ok', 'other-admin': 'ok' }), async (stance) => kindOf(await world.write(stance, (c) => requestAccess(c, id, { organizationId: world.enterprise, purpose: '评估合作' }))));
-    expect(kindOf(await world.write('unverified-member', (c) => requestAccess(c, id, { organizationId: world.applicant, purpose: '评估合作' })))).toBe('not-allowed');
+    await check(all('organization-not-found', { 'other-member': 'ok', 'other-admin': 'ok' }), async (stance) =>
+      kindOf(await world.write(stance, (c) => requestAccess(c, id, { organizationId: world.enterprise, purpose: '评估合作' }))),
+    );
+    expect(kindOf(await world.write('unverified-member', (c) => requestAccess(c, id, { organizationId: world.applicant, purpose: '评估合作' })))).toBe(
+      'not-allowed',
+    );
     expect(kindOf(await world.write('viewer', (c) => requestAccess(c, id, { organizationId: world.university, purpose: '评估合作' })))).toBe('not-allowed');
   });
 });

@@ -14,7 +14,20 @@ import { bodies } from './bodies.ts';
 
 /** Every stance that somebody can have towards the university's cards. */
 export const stances = [
-  'visitor', 'person', 'unverified-member', 'other-member', 'other-admin', 'viewer', 'technology-manager', 'facility-operator', 'investment-manager', 'signatory', 'admin', 'secretariat', 'auditor', 'auditing-admin',
+  'visitor',
+  'person',
+  'unverified-member',
+  'other-member',
+  'other-admin',
+  'viewer',
+  'technology-manager',
+  'facility-operator',
+  'investment-manager',
+  'signatory',
+  'admin',
+  'secretariat',
+  'auditor',
+  'auditing-admin',
 ] as const;
 export type Stance = (typeof stances)[number];
 
@@ -31,7 +44,8 @@ export const makeWorld = async () => {
   const newId = testIds('listings');
   const [jobs, mail, files] = [memoryJobs(), memoryLetters(), memoryFiles()];
   const base = (reader: Reader, now: Date): Context => testContext(database.db, { reader, now, newId, jobs, mail, files });
-  const founding = (work: (context: Context) => Promise<unknown>) => inTransaction(database.db, (tx) => work({ ...base({ platformRoles: ['secretariat'], memberships: [] }, testNow), tx }));
+  const founding = (work: (context: Context) => Promise<unknown>) =>
+    inTransaction(database.db, (tx) => work({ ...base({ platformRoles: ['secretariat'], memberships: [] }, testNow), tx }));
 
   const [university, enterprise, applicant] = [newId(), newId(), newId()];
   await founding(async (context) => {
@@ -49,17 +63,30 @@ export const makeWorld = async () => {
     });
     return personId;
   };
-  const reader = async (name: string, organizationId?: string, roles: readonly OrganizationRole[] = [], platformRoles: Reader['platformRoles'] = []): Promise<Reader> => ({
-    personId: await person(name, organizationId, roles), platformRoles, memberships: organizationId === undefined ? [] : [{ organizationId, roles, organizationVerified: organizationId !== applicant }],
+  const reader = async (
+    name: string,
+    organizationId?: string,
+    roles: readonly OrganizationRole[] = [],
+    platformRoles: Reader['platformRoles'] = [],
+  ): Promise<Reader> => ({
+    personId: await person(name, organizationId, roles),
+    platformRoles,
+    memberships: organizationId === undefined ? [] : [{ organizationId, roles, organizationVerified: organizationId !== applicant }],
   });
   const readers = {
-    visitor, person: await reader('person'),
+    visitor,
+    person: await reader('person'),
     'unverified-member': await reader('unverified', applicant, ['admin']),
-    'other-member': await reader('other', enterprise, ['viewer']), 'other-admin': await reader('otheradmin', enterprise, ['admin']),
-    viewer: await reader('viewer', university, ['viewer']), 'technology-manager': await reader('manager', university, ['technology-manager']),
-    'facility-operator': await reader('operator', university, ['facility-operator']), 'investment-manager': await reader('investor', university, ['investment-manager']),
-    signatory: await reader('signatory', university, ['signatory']), admin: await reader('admin', university, ['admin']),
-    secretariat: await reader('secretariat', undefined, [], ['secretariat']), auditor: await reader('auditor', undefined, [], ['auditor']),
+    'other-member': await reader('other', enterprise, ['viewer']),
+    'other-admin': await reader('otheradmin', enterprise, ['admin']),
+    viewer: await reader('viewer', university, ['viewer']),
+    'technology-manager': await reader('manager', university, ['technology-manager']),
+    'facility-operator': await reader('operator', university, ['facility-operator']),
+    'investment-manager': await reader('investor', university, ['investment-manager']),
+    signatory: await reader('signatory', university, ['signatory']),
+    admin: await reader('admin', university, ['admin']),
+    secretariat: await reader('secretariat', undefined, [], ['secretariat']),
+    auditor: await reader('auditor', undefined, [], ['auditor']),
     'auditing-admin': await reader('auditingadmin', university, ['admin'], ['auditor']),
   } satisfies Record<Stance, Reader>;
 
@@ -79,7 +106,12 @@ export const makeWorld = async () => {
     }
   };
   /** A card of the university, whole, as far along as asked. */
-  const card = async (kind: ListingKind, until: 'draft' | 'submitted' | 'published' = 'published', change: Partial<Parameters<typeof saveListing>[2]> = {}, now = testNow): Promise<string> => {
+  const card = async (
+    kind: ListingKind,
+    until: 'draft' | 'submitted' | 'published' = 'published',
+    change: Partial<Parameters<typeof saveListing>[2]> = {},
+    now = testNow,
+  ): Promise<string> => {
     const { id } = expect(await write('admin', (context) => draftListing(context, { kind, organizationId: university }), now)).listing;
     expect(await write('admin', (context) => saveListing(context, id, { revision: 0, title: { zh: `示例${kind}` }, body: bodies[kind], ...change }), now));
     if (until !== 'draft') expect(await write('admin', (context) => submitListing(context, id), now));

@@ -19,7 +19,10 @@ type Uploaded = { readonly name: string; readonly file: { readonly hash: string;
 /** The last part of a path, on one line, without what turns text around or ends a header. */
 const cleanName = (name: string): string => {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff"<>|:*?]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const plain = last
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff"<>|:*?]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const short = [...plain];
   return short.length === 0 ? 'file' : short.length <= 150 ? plain : `${short.slice(0, 130).join('')}…${short.slice(-16).join('')}`;
 };
@@ -30,8 +33,10 @@ export const addAttachment = async (context: Context, id: string, layer: Layer, 
   if (!found.ok) return found;
   const { listing } = found.value;
   if (!isEditable(listing.state)) return fail('wrong-state', { details: { state: listing.state, action: 'attach' } });
-  if (upload.file.size > attachmentLimits.bytes) return fail('file-too-large', { details: { maxBytes: attachmentLimits.bytes, maxMegabytes: attachmentLimits.bytes / 1_048_576 } });
-  if ((await listAttachments(context.tx, id)).length >= attachmentLimits.files) return fail('attachments-too-many', { details: { max: attachmentLimits.files } });
+  if (upload.file.size > attachmentLimits.bytes)
+    return fail('file-too-large', { details: { maxBytes: attachmentLimits.bytes, maxMegabytes: attachmentLimits.bytes / 1_048_576 } });
+  if ((await listAttachments(context.tx, id)).length >= attachmentLimits.files)
+    return fail('attachments-too-many', { details: { max: attachmentLimits.files } });
   const name = cleanName(upload.name);
   const marking = markingIn(name.replace(/\.[^.]*$/, '')) ?? markingIn(name);
   if (marking !== undefined) return fail('state-secret-refused', { field: 'body.file', details: { marking } });
@@ -51,7 +56,12 @@ export const removeAttachment = async (context: Context, id: string, attachmentI
   if (!isEditable(listing.state)) return fail('wrong-state', { details: { state: listing.state, action: 'attach' } });
   if (!(await deleteAttachment(context.tx, id, attachmentId))) return fail('attachment-not-found');
   await updateListing(context.tx, { ...listing, savedAt: context.now });
-  await announce(context, { kind: 'listing-saved', subject: { type: 'listing', id }, organizationId: listing.organizationId, changed: { attachmentRemoved: attachmentId } });
+  await announce(context, {
+    kind: 'listing-saved',
+    subject: { type: 'listing', id },
+    organizationId: listing.organizationId,
+    changed: { attachmentRemoved: attachmentId },
+  });
   return ok({ removed: true });
 };
 

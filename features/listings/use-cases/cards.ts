@@ -23,7 +23,8 @@ const amountFor = (reader: Context['reader'], card: CardRow): Amount | null => {
 
 /** Those of the rows that the reader may see, in their order. */
 export const cardViews = async (context: Reading, rows: readonly CardRow[]): Promise<CardView[]> => {
-  const organizations = rows.length === 0 ? new Map<string, OrganizationCard>() : await organizationCardsByIds(context.tx, [...new Set(rows.map((row) => row.organizationId))]);
+  const organizations =
+    rows.length === 0 ? new Map<string, OrganizationCard>() : await organizationCardsByIds(context.tx, [...new Set(rows.map((row) => row.organizationId))]);
   return rows.flatMap((card) => {
     const organization = organizations.get(card.organizationId);
     if (organization === undefined || !maySee(context.reader, card, organization.state === 'verified', context.now)) return [];
@@ -35,8 +36,14 @@ export const cardViewsByIds = async (context: Reading, ids: readonly string[]): 
 
 /** Newest first: all of them for its own people and who looks after the platform, what is out for others. Kinds `organization-not-found`, `malformed-cursor`. */
 export const listOrganizationListings = async (
-  context: Reading, organizationId: string,
-  asked: { readonly state?: readonly ListingState[] | undefined; readonly kind?: readonly ListingKind[] | undefined; readonly after?: string | undefined; readonly limit: number },
+  context: Reading,
+  organizationId: string,
+  asked: {
+    readonly state?: readonly ListingState[] | undefined;
+    readonly kind?: readonly ListingKind[] | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<Result<{ items: CardView[]; next: string | null }>> => {
   const { reader, now } = context;
   const organization = (await organizationCardsByIds(context.tx, [organizationId])).get(organizationId);

@@ -28,5 +28,8 @@ export const failAll = (failures: readonly Failure[]): Failed => {
   const [first] = failures;
   if (first === undefined) throw new Error('nothing failed');
   if (failures.length === 1) return { ok: false, error: first };
-  return fail(first.kind === 'state-secret-refused' ? first.kind : 'invalid-input', { errors: failures.slice(0, 100), ...(first.kind === 'state-secret-refused' && first.details ? { details: first.details } : {}) });
+  return fail(first.kind === 'state-secret-refused' ? first.kind : 'invalid-input', {
+    errors: failures.slice(0, 100),
+    ...(first.kind === 'state-secret-refused' && first.details ? { details: first.details } : {}),
+  });
 };

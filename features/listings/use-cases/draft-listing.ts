@@ -14,13 +14,36 @@ import { workingCopyOf, type WorkingCopyView } from './working-copy.ts';
 
 /** A card of which nothing is written yet. */
 export const newListing = (of: Pick<Listing, 'id' | 'kind' | 'organizationId' | 'title' | 'example' | 'createdBy'>, now: Date): Listing => ({
-  ...of, state: 'draft', body: {}, layers: {}, audience: 'public', working: null, revision: 0, version: null, returnedReason: null, stateReason: null, held: false,
-  publishedAt: null, confirmedAt: null, expiresAt: null, remindedAt: null, reviewReason: null, reviewSince: null, reviewedAt: null, source: null, reference: null,
-  createdAt: now, updatedAt: now, savedAt: now,
+  ...of,
+  state: 'draft',
+  body: {},
+  layers: {},
+  audience: 'public',
+  working: null,
+  revision: 0,
+  version: null,
+  returnedReason: null,
+  stateReason: null,
+  held: false,
+  publishedAt: null,
+  confirmedAt: null,
+  expiresAt: null,
+  remindedAt: null,
+  reviewReason: null,
+  reviewSince: null,
+  reviewedAt: null,
+  source: null,
+  reference: null,
+  createdAt: now,
+  updatedAt: now,
+  savedAt: now,
 });
 
 /** Kinds `organization-not-found` (also where one has no business with it), `not-allowed`, `state-secret-refused`. */
-export const draftListing = async (context: Context, asked: { readonly kind: ListingKind; readonly organizationId: string; readonly title?: Localized | undefined }): Promise<Result<WorkingCopyView>> => {
+export const draftListing = async (
+  context: Context,
+  asked: { readonly kind: ListingKind; readonly organizationId: string; readonly title?: Localized | undefined },
+): Promise<Result<WorkingCopyView>> => {
   const organization = (await organizationCardsByIds(context.tx, [asked.organizationId])).get(asked.organizationId);
   const decision = mayDraft(context.reader, asked);
   if (organization === undefined || decision === 'hidden') return fail('organization-not-found');
@@ -29,7 +52,10 @@ export const draftListing = async (context: Context, asked: { readonly kind: Lis
   const secret = secrecyFailures({ title, body: {} });
   if (secret.length > 0) return failAll(secret);
   const { kind, organizationId } = asked;
-  const listing = newListing({ id: context.newId(), kind, organizationId, title, example: organization.example, createdBy: context.reader.personId ?? null }, context.now);
+  const listing = newListing(
+    { id: context.newId(), kind, organizationId, title, example: organization.example, createdBy: context.reader.personId ?? null },
+    context.now,
+  );
   await insertListing(context.tx, listing, factsOf(kind, listing.body, organization));
   await announce(context, { kind: 'listing-drafted', subject: { type: 'listing', id: listing.id }, organizationId, changed: { kind } });
   return ok(await workingCopyOf(context, listing));

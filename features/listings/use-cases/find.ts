@@ -13,7 +13,13 @@ import { findListing, lockListing } from '../store/listings.ts';
 
 /** How the reader's own request for the on-request layer stands. */
 export type Access = 'none' | 'asked' | 'granted' | 'declined';
-export type Seen = { readonly listing: Listing; readonly facts: Facts; readonly organization: OrganizationCard; readonly access: Access; readonly clearance: Layer };
+export type Seen = {
+  readonly listing: Listing;
+  readonly facts: Facts;
+  readonly organization: OrganizationCard;
+  readonly access: Access;
+  readonly clearance: Layer;
+};
 
 export const notFound = fail('listing-not-found');
 
@@ -45,7 +51,11 @@ export const seenListing = async (context: Pick<Context, 'tx' | 'reader' | 'now'
 };
 
 /** For changing it: locked until the transaction ends. Kind `listing-not-found` for who may not see its working copy, `not-allowed` for who sees the card and may not `act`. */
-export const lockedListing = async (context: Context, id: string, act: (reader: Reader, listing: Listing) => boolean): Promise<Result<{ listing: Listing; organization: OrganizationCard }>> => {
+export const lockedListing = async (
+  context: Context,
+  id: string,
+  act: (reader: Reader, listing: Listing) => boolean,
+): Promise<Result<{ listing: Listing; organization: OrganizationCard }>> => {
   const listing = await lockListing(context.tx, id);
   if (listing === undefined) return notFound;
   const organization = await organizationOf(context, listing.organizationId);

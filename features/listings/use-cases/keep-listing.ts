@@ -7,7 +7,11 @@ import { takeStep } from './step.ts';
 const anew = (listing: Listing, now: Date): Partial<Listing> => ({ confirmedAt: now, expiresAt: expiresAt(listing.kind, listing.body, now), remindedAt: null });
 
 export const resumeListing = (context: Context, id: string) =>
-  takeStep(context, id, { action: 'resume', face: faceOf, change: (listing, { now }) => ({ ...anew(listing, now), stateReason: null, held: false, updatedAt: now }) });
+  takeStep(context, id, {
+    action: 'resume',
+    face: faceOf,
+    change: (listing, { now }) => ({ ...anew(listing, now), stateReason: null, held: false, updatedAt: now }),
+  });
 
 export const confirmListing = (context: Context, id: string) =>
   takeStep(context, id, { action: 'confirm', face: faceOf, change: (listing, { now }) => anew(listing, now) });

@@ -5,7 +5,15 @@ import { inLanguage } from '@tongtu/kernel/localized';
 import { organizationRoles, type OrganizationRole } from '@tongtu/kernel/reader';
 import { workingFace, type Listing } from '../domain/listing.ts';
 
-export type LetterName = 'listing-submitted' | 'listing-returned' | 'listing-expiring' | 'listing-expired' | 'listing-held' | 'access-requested' | 'access-granted' | 'access-declined';
+export type LetterName =
+  | 'listing-submitted'
+  | 'listing-returned'
+  | 'listing-expiring'
+  | 'listing-expired'
+  | 'listing-held'
+  | 'access-requested'
+  | 'access-granted'
+  | 'access-declined';
 
 type To = { readonly organizationId: string; readonly roles?: readonly OrganizationRole[]; readonly personId?: string | null };
 
@@ -15,6 +23,11 @@ export const tell = async (context: Context, letter: LetterName, listing: Listin
   for (const contact of contacts) {
     if (to.personId !== undefined && contact.personId !== to.personId) continue;
     const title = inLanguage(workingFace(listing).title ?? {}, contact.language).text || listing.id;
-    await context.mail.send(context.tx, { to: contact.email, template: `listings.${letter}`, language: contact.language, data: { name: contact.name, title, listingId: listing.id, ...data } });
+    await context.mail.send(context.tx, {
+      to: contact.email,
+      template: `listings.${letter}`,
+      language: contact.language,
+      data: { name: contact.name, title, listingId: listing.id, ...data },
+    });
   }
 };

@@ -14,9 +14,18 @@ const published = (listing: Listing, { now }: Context): Partial<Listing> => {
   const face = workingFace(listing);
   const waits = listing.reviewReason !== null;
   return {
-    ...face, working: null, version: (listing.version ?? 0) + 1, publishedAt: listing.publishedAt ?? now, confirmedAt: now, expiresAt: expiresAt(listing.kind, face.body, now), remindedAt: null,
-    stateReason: null, returnedReason: null, updatedAt: now,
-    reviewReason: waits ? listing.reviewReason : listing.version === null ? 'new' : 'changed', reviewSince: waits ? listing.reviewSince : now,
+    ...face,
+    working: null,
+    version: (listing.version ?? 0) + 1,
+    publishedAt: listing.publishedAt ?? now,
+    confirmedAt: now,
+    expiresAt: expiresAt(listing.kind, face.body, now),
+    remindedAt: null,
+    stateReason: null,
+    returnedReason: null,
+    updatedAt: now,
+    reviewReason: waits ? listing.reviewReason : listing.version === null ? 'new' : 'changed',
+    reviewSince: waits ? listing.reviewSince : now,
   };
 };
 
@@ -26,7 +35,9 @@ export const publishListing = (context: Context, id: string) =>
     face: workingFace,
     // A second click publishes nothing twice.
     refuse: async (listing, { tx }) =>
-      listing.state === 'published' && !hasChanges(listing, await listAttachments(tx, id)) ? { kind: 'wrong-state', details: { state: listing.state, action: 'publish', why: 'no-changes' } } : undefined,
+      listing.state === 'published' && !hasChanges(listing, await listAttachments(tx, id))
+        ? { kind: 'wrong-state', details: { state: listing.state, action: 'publish', why: 'no-changes' } }
+        : undefined,
     change: published,
     showsNewFace: true,
     then: async (_, after, { tx, reader, now }) => {

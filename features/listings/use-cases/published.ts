@@ -41,10 +41,27 @@ export type PublishedListing = {
 };
 
 export const publishedOf = ({ listing, facts }: Whole): PublishedListing => ({
-  id: listing.id, kind: listing.kind, organizationId: listing.organizationId, title: listing.title ?? {}, body: listing.body, layers: completeLayers(listing.kind, listing.layers), audience: listing.audience,
-  sectors: facts.sectors, region: facts.region, country: facts.country, trlMin: facts.trlMin, trlMax: facts.trlMax,
-  amountMin: facts.amount?.min ?? null, amountMax: facts.amount?.max ?? null, amountCurrency: facts.amount?.currency ?? null, deadline: facts.deadline,
-  version: listing.version ?? 0, publishedAt: listing.publishedAt ?? listing.createdAt, updatedAt: listing.updatedAt, expiresAt: listing.expiresAt, example: listing.example,
+  id: listing.id,
+  kind: listing.kind,
+  organizationId: listing.organizationId,
+  title: listing.title ?? {},
+  body: listing.body,
+  layers: completeLayers(listing.kind, listing.layers),
+  audience: listing.audience,
+  sectors: facts.sectors,
+  region: facts.region,
+  country: facts.country,
+  trlMin: facts.trlMin,
+  trlMax: facts.trlMax,
+  amountMin: facts.amount?.min ?? null,
+  amountMax: facts.amount?.max ?? null,
+  amountCurrency: facts.amount?.currency ?? null,
+  deadline: facts.deadline,
+  version: listing.version ?? 0,
+  publishedAt: listing.publishedAt ?? listing.createdAt,
+  updatedAt: listing.updatedAt,
+  expiresAt: listing.expiresAt,
+  example: listing.example,
 });
 
 /** A suspended organization's cards are not out, though their state stays. */
@@ -56,11 +73,16 @@ const ofVerified = async (tx: Tx, rows: readonly Whole[]): Promise<Whole[]> => {
 
 /** Those of the cards that are out, in no order; with `now`, also without what expired since the last hourly sweep. */
 export const publishedByIds = async (tx: Tx, ids: readonly string[], now?: Date): Promise<readonly PublishedListing[]> =>
-  (await ofVerified(tx, await publishedRows(tx, ids))).filter(({ listing }) => now === undefined || listing.expiresAt === null || listing.expiresAt > now).map(publishedOf);
+  (await ofVerified(tx, await publishedRows(tx, ids)))
+    .filter(({ listing }) => now === undefined || listing.expiresAt === null || listing.expiresAt > now)
+    .map(publishedOf);
 
 /** The next `limit` cards that are out, by id; fewer only at the end. */
 export const publishedAfter = async (
-  tx: Tx, afterId: string | null, limit: number, filter: { readonly kinds?: readonly ListingKind[] | undefined; readonly organizationId?: string | undefined } = {},
+  tx: Tx,
+  afterId: string | null,
+  limit: number,
+  filter: { readonly kinds?: readonly ListingKind[] | undefined; readonly organizationId?: string | undefined } = {},
 ): Promise<readonly PublishedListing[]> => {
   const found: PublishedListing[] = [];
   let after = afterId;
@@ -79,7 +101,10 @@ export const countPublished = async (tx: Tx): Promise<number> => (await countOut
 
 /** Ids of what is out and this reader's to see by audience, newest first, by keyset; for lists without a query. Whether the organization is verified is decided by `cardsByIds`. */
 export const newestPublished = async (
-  context: Pick<Context, 'tx' | 'now'>, filter: { readonly kind?: ListingKind | undefined; readonly audience?: 'public' | undefined }, after: Place | null, limit: number,
+  context: Pick<Context, 'tx' | 'now'>,
+  filter: { readonly kind?: ListingKind | undefined; readonly audience?: 'public' | undefined },
+  after: Place | null,
+  limit: number,
 ): Promise<readonly Place[]> =>
   (await pageOfNewest(context.tx, { ...filter, liveAt: context.now }, after, limit)).map((row) => ({ id: row.listing_id, at: row.published_at! }));
 
@@ -89,7 +114,11 @@ export const visibleLayers = (reader: Reader, { organizationId }: { readonly org
   return new Set(allLayers.filter((layer) => sees(clearance, layer)));
 };
 
-export type ReadableListing = { readonly listing: PublishedListing & { readonly state: ListingState }; readonly mayReadAll: boolean; readonly readableLayers: ReadonlySet<Layer> };
+export type ReadableListing = {
+  readonly listing: PublishedListing & { readonly state: ListingState };
+  readonly mayReadAll: boolean;
+  readonly readableLayers: ReadonlySet<Layer>;
+};
 
 /** A card to match from, in any state that the reader may see; a draft by what is written so far. Kind `listing-not-found`. */
 export const listingForReader = async (context: Context, id: string): Promise<Result<ReadableListing>> => {

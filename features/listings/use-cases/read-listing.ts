@@ -12,8 +12,14 @@ export type ListingView = Seen & { readonly disclosed: Disclosed; readonly attac
 /** A member of another verified organization may ask, where there is something to ask for. */
 const mayAsk = (context: Context, { listing, access }: Seen, files: readonly Attachment[]): boolean => {
   const closed = (layer: Layer): boolean => !sees('members', layer);
-  const hasClosed = Object.keys(listing.body).some((field) => closed(layerOf(listing.kind, field, listing.layers))) || files.some((file) => file.published && closed(file.layer));
-  return hasClosed && (access === 'none' || access === 'declined') && context.reader.memberships.some((m) => mayAskAccess(context.reader, listing.organizationId, m.organizationId));
+  const hasClosed =
+    Object.keys(listing.body).some((field) => closed(layerOf(listing.kind, field, listing.layers))) ||
+    files.some((file) => file.published && closed(file.layer));
+  return (
+    hasClosed &&
+    (access === 'none' || access === 'declined') &&
+    context.reader.memberships.some((m) => mayAskAccess(context.reader, listing.organizationId, m.organizationId))
+  );
 };
 
 /** Kind `listing-not-found`. */

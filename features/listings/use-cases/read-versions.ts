@@ -14,7 +14,8 @@ export type VersionHead = { readonly version: number; readonly publishedAt: Date
 export type VersionView = VersionHead & { readonly title: Version['title']; readonly body: Readonly<Record<string, unknown>> };
 
 /** A version that was for members only stays so. */
-const isFor = (context: Context, seen: Seen, audience: Version['audience']): boolean => audience === 'public' || isMember(context.reader) || mayReadWorkingCopy(context.reader, seen.listing);
+const isFor = (context: Context, seen: Seen, audience: Version['audience']): boolean =>
+  audience === 'public' || isMember(context.reader) || mayReadWorkingCopy(context.reader, seen.listing);
 
 /** Names of publishers, for the organization's own people and who looks after the platform. */
 const publishers = async (context: Context, seen: Seen, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> =>
@@ -25,11 +26,19 @@ export const listVersions = async (context: Context, id: string): Promise<Result
   const seen = await seenListing(context, id);
   if (!seen.ok) return seen;
   const heads = (await listVersionHeads(context.tx, id)).filter((head) => isFor(context, seen.value, head.audience));
-  const names = await publishers(context, seen.value, heads.map((head) => head.published_by));
+  const names = await publishers(
+    context,
+    seen.value,
+    heads.map((head) => head.published_by),
+  );
   return ok(heads.map((head) => ({ version: head.version, publishedAt: head.published_at, publishedBy: names.get(head.published_by ?? '') ?? null })));
 };
 
-const readVersions = async (context: Context, id: string, numbers: readonly number[]): Promise<Result<readonly VersionView[]> & { kind?: never; seen?: Seen }> => {
+const readVersions = async (
+  context: Context,
+  id: string,
+  numbers: readonly number[],
+): Promise<Result<readonly VersionView[]> & { kind?: never; seen?: Seen }> => {
   const seen = await seenListing(context, id);
   if (!seen.ok) return seen;
   const found: Version[] = [];
@@ -40,12 +49,21 @@ const readVersions = async (context: Context, id: string, numbers: readonly numb
   }
   const { listing, clearance } = seen.value;
   const layers = strictestLayers(listing.kind, listing.layers, ...found.map((version) => version.layers));
-  const names = await publishers(context, seen.value, found.map((version) => version.publishedBy));
+  const names = await publishers(
+    context,
+    seen.value,
+    found.map((version) => version.publishedBy),
+  );
   return {
-    ...ok(found.map((version) => ({
-      version: version.version, publishedAt: version.publishedAt, publishedBy: names.get(version.publishedBy ?? '') ?? null, title: version.title,
-      body: discloseFace(listing.kind, { body: version.body, layers }, clearance).body,
-    }))),
+    ...ok(
+      found.map((version) => ({
+        version: version.version,
+        publishedAt: version.publishedAt,
+        publishedBy: names.get(version.publishedBy ?? '') ?? null,
+        title: version.title,
+        body: discloseFace(listing.kind, { body: version.body, layers }, clearance).body,
+      })),
+    ),
     seen: seen.value,
   };
 };
@@ -57,7 +75,12 @@ export const getVersion = async (context: Context, id: string, number: number): 
 };
 
 /** What changed, for this reader: a change in a field that he does not see is none for him. Kinds as `getVersion`. */
-export const compareVersions = async (context: Context, id: string, from: number, to: number): Promise<Result<{ from: VersionView; to: VersionView; changes: readonly Change[] }>> => {
+export const compareVersions = async (
+  context: Context,
+  id: string,
+  from: number,
+  to: number,
+): Promise<Result<{ from: VersionView; to: VersionView; changes: readonly Change[] }>> => {
   const read = await readVersions(context, id, [from, to]);
   if (!read.ok) return read;
   const [before, after] = [read.value[0]!, read.value[1]!];

@@ -8,7 +8,8 @@ import { takeStep } from './step.ts';
 
 /** Somebody from outside the organization acted on its card: its approvers are told why. */
 const tellOwner = async (after: Listing, context: Context, reason: string): Promise<void> => {
-  if (membershipIn(context.reader, after.organizationId) === undefined) await tell(context, 'listing-held', after, { organizationId: after.organizationId, roles: approverRoles }, { reason });
+  if (membershipIn(context.reader, after.organizationId) === undefined)
+    await tell(context, 'listing-held', after, { organizationId: after.organizationId, roles: approverRoles }, { reason });
 };
 
 /** The secretariat's pause holds: only the secretariat ends it. */
@@ -22,7 +23,10 @@ export const pauseListing = (context: Context, id: string, reason: string) =>
 
 export const closeListing = (context: Context, id: string, reason: string) =>
   takeStep(context, id, {
-    action: 'close', face: faceOf, change: (_, { now }) => ({ stateReason: reason, updatedAt: now }), then: (_, after, inside) => tellOwner(after, inside, reason),
+    action: 'close',
+    face: faceOf,
+    change: (_, { now }) => ({ stateReason: reason, updatedAt: now }),
+    then: (_, after, inside) => tellOwner(after, inside, reason),
   });
 
 export const withdrawListing = (context: Context, id: string, reason: string) =>

@@ -24,7 +24,10 @@ export const listReviews = async (context: Context, after: string | undefined, l
   if (!place.ok) return place;
   const rows = await pageOfReviews(context.tx, place.value, limit + 1);
   const last = rows[limit - 1];
-  return ok({ items: await cardViews(context, rows.slice(0, limit)), next: rows.length > limit && last?.reviewSince ? writePlace({ at: last.reviewSince, id: last.id }) : null });
+  return ok({
+    items: await cardViews(context, rows.slice(0, limit)),
+    next: rows.length > limit && last?.reviewSince ? writePlace({ at: last.reviewSince, id: last.id }) : null,
+  });
 };
 
 /** A second look says that nothing waited. Kinds `not-allowed`, `listing-not-found`. */
@@ -34,6 +37,11 @@ export const reviewListing = async (context: Context, id: string): Promise<Resul
   if (listing === undefined || listing.version === null) return notFound;
   if (listing.reviewReason === null) return ok({ reviewed: false });
   await updateListing(context.tx, { ...listing, reviewReason: null, reviewSince: null, reviewedAt: context.now });
-  await announce(context, { kind: 'listing-reviewed', subject: { type: 'listing', id }, organizationId: listing.organizationId, changed: { version: listing.version } });
+  await announce(context, {
+    kind: 'listing-reviewed',
+    subject: { type: 'listing', id },
+    organizationId: listing.organizationId,
+    changed: { version: listing.version },
+  });
   return ok({ reviewed: true });
 };

@@ -16,13 +16,17 @@ import { lockedListing } from './find.ts';
 import { workingCopyOf, type WorkingCopyView } from './working-copy.ts';
 
 export type Saving = {
-  readonly revision: number; readonly title?: Localized | null | undefined; readonly body?: Readonly<Record<string, unknown>> | undefined;
-  readonly layers?: Readonly<Record<string, Layer>> | undefined; readonly audience?: Audience | undefined;
+  readonly revision: number;
+  readonly title?: Localized | null | undefined;
+  readonly body?: Readonly<Record<string, unknown>> | undefined;
+  readonly layers?: Readonly<Record<string, Layer>> | undefined;
+  readonly audience?: Audience | undefined;
 };
 
 /** The owner's choices of layers: a field that goes back to its default leaves the table. Fields by which cards are found stay public. */
 const changeLayers = (kind: ListingKind, now: Face['layers'], asked: Readonly<Record<string, Layer>>): { layers: Face['layers']; failures: Failure[] } => {
-  const failures = Object.entries(asked).filter(([field, layer]) => !isMovable(kind, field) && !(defaultLayers[kind][field] === 'fixed' && layer === 'public'))
+  const failures = Object.entries(asked)
+    .filter(([field, layer]) => !isMovable(kind, field) && !(defaultLayers[kind][field] === 'fixed' && layer === 'public'))
     .map(([field]) => ({ kind: Object.hasOwn(defaultLayers[kind], field) ? 'layer-fixed' : 'key-unknown', field: `layers.${field}` }));
   const moved = Object.entries({ ...now, ...asked }).filter(([field, layer]) => isMovable(kind, field) && defaultLayers[kind][field] !== layer);
   return { layers: Object.fromEntries(moved), failures };
@@ -49,11 +53,17 @@ export const saveListing = async (context: Context, id: string, saving: Saving):
   const refused = [...failures, ...faceFailures(listing.kind, { title: saving.title ?? null, body: change.value.set })];
   if (refused.length > 0) return failAll(refused);
   const face: Face = {
-    title: saving.title === undefined ? before.title : saving.title, body: changeBody(before.body, change.value), layers, audience: saving.audience ?? before.audience,
+    title: saving.title === undefined ? before.title : saving.title,
+    body: changeBody(before.body, change.value),
+    layers,
+    audience: saving.audience ?? before.audience,
   };
   const isOut = listing.version !== null;
   const after: Listing = {
-    ...listing, ...(isOut ? { working: sameFace(listing.kind, face, faceOf(listing)) ? null : face } : face), revision: listing.revision + 1, savedAt: context.now,
+    ...listing,
+    ...(isOut ? { working: sameFace(listing.kind, face, faceOf(listing)) ? null : face } : face),
+    revision: listing.revision + 1,
+    savedAt: context.now,
   };
   await updateListing(context.tx, after, isOut ? undefined : factsOf(after.kind, after.body, organization));
   return ok(await workingCopyOf(context, after));

@@ -13,7 +13,11 @@ const count = async (tx: Tx): Promise<Statistics> => {
   const rows = await countOut(tx);
   // Cards for members only are none of a visitor's business, not even as a number.
   const of = (kind: ListingKind): number => rows.filter((row) => row.kind === kind && row.audience === 'public').reduce((sum, row) => sum + row.count, 0);
-  return { listings: Object.fromEntries(listingKinds.map((kind) => [kind, of(kind)])) as Record<ListingKind, number>, organizations: await countVerifiedOrganizations(tx), examples: rows.some((row) => row.example) };
+  return {
+    listings: Object.fromEntries(listingKinds.map((kind) => [kind, of(kind)])) as Record<ListingKind, number>,
+    organizations: await countVerifiedOrganizations(tx),
+    examples: rows.some((row) => row.example),
+  };
 };
 
 /** At most five seconds old. A count that failed is not kept. */

@@ -14,8 +14,15 @@ import { workingCopyOf, type WorkingCopyView } from './working-copy.ts';
 
 /** Event of each step, in the glossary's words. */
 const happened: Readonly<Record<ListingAction, string>> = {
-  submit: 'listing-submitted', return: 'listing-returned', publish: 'listing-published', pause: 'listing-paused', expire: 'listing-expired', resume: 'listing-resumed', confirm: 'listing-confirmed',
-  close: 'listing-closed', withdraw: 'listing-withdrawn',
+  submit: 'listing-submitted',
+  return: 'listing-returned',
+  publish: 'listing-published',
+  pause: 'listing-paused',
+  expire: 'listing-expired',
+  resume: 'listing-resumed',
+  confirm: 'listing-confirmed',
+  close: 'listing-closed',
+  withdraw: 'listing-withdrawn',
 };
 
 export type StepPlan = {
@@ -37,7 +44,8 @@ export type StepPlan = {
 const guardFailure = (guard: ListingGuard, kind: Listing['kind'], face: Face, organization: OrganizationCard, now: Date): Failure | undefined => {
   if (guard === 'publishable' && organization.state !== 'verified') return { kind: 'organization-not-verified' };
   const missing = missingOf(kind, face, now);
-  if (missing.length > 0) return { kind: 'listing-incomplete', details: { missing }, errors: missing.map((m) => ({ kind: `missing-${m.kind}`, field: m.field })) };
+  if (missing.length > 0)
+    return { kind: 'listing-incomplete', details: { missing }, errors: missing.map((m) => ({ kind: `missing-${m.kind}`, field: m.field })) };
   const refused = faceFailures(kind, face);
   if (refused.length === 0) return undefined;
   return refused[0]?.kind === 'state-secret-refused' ? failAll(refused).error : { kind: 'invalid-input', errors: refused };
@@ -60,6 +68,11 @@ export const takeStep = async (context: Context, id: string, plan: StepPlan): Pr
   const after: Listing = { ...listing, state: next.value, revision: listing.revision + 1, ...plan.change(listing, context) };
   await updateListing(context.tx, after, plan.showsNewFace ? factsOf(after.kind, after.body, organization) : undefined);
   await plan.then?.(listing, after, context);
-  await announce(context, { kind: happened[plan.action], subject: { type: 'listing', id }, organizationId: listing.organizationId, changed: { from: listing.state, to: after.state, ...plan.changed?.(after) } });
+  await announce(context, {
+    kind: happened[plan.action],
+    subject: { type: 'listing', id },
+    organizationId: listing.organizationId,
+    changed: { from: listing.state, to: after.state, ...plan.changed?.(after) },
+  });
   return ok(await workingCopyOf(context, after));
 };

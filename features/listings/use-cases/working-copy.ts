@@ -9,14 +9,26 @@ import { listAttachments } from '../store/listings.ts';
 import { notFound, seenListing } from './find.ts';
 
 export type WorkingCopyView = {
-  readonly listing: Listing; readonly face: Face; readonly attachments: readonly Attachment[]; readonly missing: readonly Missing[]; readonly hasChanges: boolean; readonly actions: readonly string[];
+  readonly listing: Listing;
+  readonly face: Face;
+  readonly attachments: readonly Attachment[];
+  readonly missing: readonly Missing[];
+  readonly hasChanges: boolean;
+  readonly actions: readonly string[];
 };
 
 export const workingCopyOf = async (context: Pick<Context, 'tx' | 'reader' | 'now'>, listing: Listing): Promise<WorkingCopyView> => {
   const attachments = await listAttachments(context.tx, listing.id);
   const face = workingFace(listing);
   const changed = hasChanges(listing, attachments);
-  return { listing, face, attachments, missing: missingOf(listing.kind, face, context.now), hasChanges: changed, actions: actionsOf(context.reader, listing, changed) };
+  return {
+    listing,
+    face,
+    attachments,
+    missing: missingOf(listing.kind, face, context.now),
+    hasChanges: changed,
+    actions: actionsOf(context.reader, listing, changed),
+  };
 };
 
 /** Kinds `listing-not-found`; `not-allowed` for somebody who sees only the published face. */

@@ -25,10 +25,15 @@ const hour = 3_600_000;
 /** One row of a code table, whichever of the tables it comes from. */
 export const readTerm = (row: Record<string, unknown>): Term => {
   const code = String(row['code'] ?? row['key'] ?? row['level'] ?? row['id'] ?? '');
-  const also = [row['aliases'], row['synonyms'], row['words']].flatMap((list) => (isRecord(list) ? Object.values(list).flatMap((l) => asList<string>(l)) : asList<unknown>(list).filter((w) => typeof w === 'string')));
+  const also = [row['aliases'], row['synonyms'], row['words']].flatMap((list) =>
+    isRecord(list) ? Object.values(list).flatMap((l) => asList<string>(l)) : asList<unknown>(list).filter((w) => typeof w === 'string'),
+  );
   return {
     code,
-    name: asLocalized(row['name']) ?? asLocalized(row['label']) ?? asLocalized(row['title']) ?? asLocalized({ ...(row['zh'] ? { zh: row['zh'] } : {}), ...(row['en'] ? { en: row['en'] } : {}) }) ?? { en: code },
+    name: asLocalized(row['name']) ??
+      asLocalized(row['label']) ??
+      asLocalized(row['title']) ??
+      asLocalized({ ...(row['zh'] ? { zh: row['zh'] } : {}), ...(row['en'] ? { en: row['en'] } : {}) }) ?? { en: code },
     // Codes of sectors say where they belong: 1.1.2 lies in 1.1.
     parent: asText(row['parent']) || (/^\d+(\.\d+)+$/.test(code) ? code.slice(0, code.lastIndexOf('.')) : null),
     description: asLocalized(row['description']) ?? asLocalized(row['definition']) ?? asLocalized(row['note']),
@@ -58,7 +63,12 @@ export const useCodes = (name: TaxonomyName): CodeTable => {
   return useMemo(() => tableOf((data?.items ?? []).map(readTerm), language, isPending), [data, language, isPending]);
 };
 
-export type Regions = CodeTable & { readonly provinces: readonly Term[]; readonly citiesOf: (province: string) => readonly Term[]; readonly country: (code: string) => string; readonly countries: readonly Term[] };
+export type Regions = CodeTable & {
+  readonly provinces: readonly Term[];
+  readonly citiesOf: (province: string) => readonly Term[];
+  readonly country: (code: string) => string;
+  readonly countries: readonly Term[];
+};
 
 const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
 
@@ -79,6 +89,13 @@ export const useRegions = (): Regions => {
       if (province === known || !table.byCode.has(province)) return own;
       return language === 'zh' ? `${table.name(province)}${own}` : `${own}, ${table.name(province)}`;
     };
-    return { ...table, name, provinces, countries, country: countryTable.name, citiesOf: (province: string) => cities.filter((city) => provinceOf(city.code) === province) };
+    return {
+      ...table,
+      name,
+      provinces,
+      countries,
+      country: countryTable.name,
+      citiesOf: (province: string) => cities.filter((city) => provinceOf(city.code) === province),
+    };
   }, [data, language, isPending]);
 };

@@ -14,9 +14,14 @@ describe.each(listingKinds)('fields of %s', (kind) => {
   it('stand in one section of the card or in its head', () =>
     expect([...names(sectionsOf[kind]), 'title', 'summary', 'sectors', 'keywords', 'region'].sort()).toEqual([...described].sort()));
   it('lie in the layers that the server knows', () => {
-    expect(defaultLayers[kind]).toMatchObject(Object.fromEntries(fieldsOf[kind].flatMap((field) => (field.name === 'title' ? [] : [[field.name, field.layer]]))));
+    expect(defaultLayers[kind]).toMatchObject(
+      Object.fromEntries(fieldsOf[kind].flatMap((field) => (field.name === 'title' ? [] : [[field.name, field.layer]]))),
+    );
   });
-  it.each([['zh', zh], ['en', en]] as const)('have a label and labelled codes in %s', (_, texts) => {
+  it.each([
+    ['zh', zh],
+    ['en', en],
+  ] as const)('have a label and labelled codes in %s', (_, texts) => {
     const all = texts as unknown as { fields: Record<string, unknown>; codes: Record<string, Record<string, string>>; steps: Record<string, unknown> };
     const missing = fieldsOf[kind].flatMap((field) => [
       ...(all.fields[field.name] === undefined ? [field.name] : []),

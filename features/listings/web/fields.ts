@@ -4,7 +4,17 @@
  * themselves stand in ../contract/bodies.ts; here stands how a field is shown and asked for.
  */
 import {
-  contributorRoles, exportDeclarations, facilityKinds, fundInstruments, fundingSources, ipRegimes, ipRightStates, ipRightTypes, pathways, secrecyDeclarations, tariffClasses,
+  contributorRoles,
+  exportDeclarations,
+  facilityKinds,
+  fundInstruments,
+  fundingSources,
+  ipRegimes,
+  ipRightStates,
+  ipRightTypes,
+  pathways,
+  secrecyDeclarations,
+  tariffClasses,
   type ListingKind,
 } from '../contract/bodies.ts';
 import type { Layer } from '../contract/cards.ts';
@@ -12,8 +22,31 @@ import type { Layer } from '../contract/cards.ts';
 export { contributorRoles, ipRightStates, ipRightTypes };
 
 export type FieldShape =
-  | 'title' | 'text' | 'prose' | 'trl' | 'mrl' | 'trl-range' | 'evidence' | 'sectors' | 'keywords' | 'region' | 'regions' | 'country' | 'ip-rights' | 'contributors'
-  | 'choice' | 'choices' | 'price' | 'measures' | 'money-range' | 'date' | 'tests' | 'coordinates' | 'facility-field' | 'months' | 'percent';
+  | 'title'
+  | 'text'
+  | 'prose'
+  | 'trl'
+  | 'mrl'
+  | 'trl-range'
+  | 'evidence'
+  | 'sectors'
+  | 'keywords'
+  | 'region'
+  | 'regions'
+  | 'country'
+  | 'ip-rights'
+  | 'contributors'
+  | 'choice'
+  | 'choices'
+  | 'price'
+  | 'measures'
+  | 'money-range'
+  | 'date'
+  | 'tests'
+  | 'coordinates'
+  | 'facility-field'
+  | 'months'
+  | 'percent';
 
 export type Field = {
   /** Key in the card's body; `title` stands beside the body. */
@@ -31,8 +64,20 @@ export type Field = {
 const title: Field = { name: 'title', shape: 'title', max: 200, layer: 'fixed' };
 const summary = (max: number): Field => ({ name: 'summary', shape: 'prose', max, layer: 'fixed' });
 const prose = (name: string, layer: Field['layer'] = 'public'): Field => ({ name, shape: 'prose', max: 8000, layer });
-const choice = (name: string, set: string, options: readonly string[], layer: Field['layer'] = 'public'): Field => ({ name, shape: 'choice', set, options, layer });
-const choices = (name: string, set: string, options: readonly string[], layer: Field['layer'] = 'public'): Field => ({ name, shape: 'choices', set, options, layer });
+const choice = (name: string, set: string, options: readonly string[], layer: Field['layer'] = 'public'): Field => ({
+  name,
+  shape: 'choice',
+  set,
+  options,
+  layer,
+});
+const choices = (name: string, set: string, options: readonly string[], layer: Field['layer'] = 'public'): Field => ({
+  name,
+  shape: 'choices',
+  set,
+  options,
+  layer,
+});
 const plain = (name: string, shape: FieldShape, layer: Field['layer']): Field => ({ name, shape, layer });
 const sectors = plain('sectors', 'sectors', 'fixed');
 const keywords = plain('keywords', 'keywords', 'fixed');
@@ -43,23 +88,77 @@ const exportControl = choice('exportControl', 'exportControl', exportDeclaration
 
 export const fieldsOf: Readonly<Record<ListingKind, readonly Field[]>> = {
   achievement: [
-    title, summary(2000), prose('problem'), prose('alternative'), prose('costAtScale', 'members'), prose('route'),
-    plain('trl', 'trl', 'fixed'), plain('trlEvidence', 'evidence', 'members'), plain('mrl', 'mrl', 'public'), sectors, keywords, region,
-    plain('ipRights', 'ip-rights', 'public'), plain('contributors', 'contributors', 'members'), choice('fundingSource', 'fundingSource', fundingSources),
-    choices('pathways', 'pathway', pathways), plain('price', 'price', 'members'), plain('requirements', 'measures', 'public'), plain('fundingWanted', 'money-range', 'members'), secrecy, exportControl,
+    title,
+    summary(2000),
+    prose('problem'),
+    prose('alternative'),
+    prose('costAtScale', 'members'),
+    prose('route'),
+    plain('trl', 'trl', 'fixed'),
+    plain('trlEvidence', 'evidence', 'members'),
+    plain('mrl', 'mrl', 'public'),
+    sectors,
+    keywords,
+    region,
+    plain('ipRights', 'ip-rights', 'public'),
+    plain('contributors', 'contributors', 'members'),
+    choice('fundingSource', 'fundingSource', fundingSources),
+    choices('pathways', 'pathway', pathways),
+    plain('price', 'price', 'members'),
+    plain('requirements', 'measures', 'public'),
+    plain('fundingWanted', 'money-range', 'members'),
+    secrecy,
+    exportControl,
   ],
   need: [
-    title, summary(2000), prose('problem'), plain('acceptanceCriteria', 'measures', 'public'), plain('trlWanted', 'trl-range', 'fixed'), plain('budget', 'money-range', 'members'),
-    plain('deadline', 'date', 'fixed'), choice('ipRegime', 'ipRegime', ipRegimes), sectors, keywords, region, secrecy, exportControl,
+    title,
+    summary(2000),
+    prose('problem'),
+    plain('acceptanceCriteria', 'measures', 'public'),
+    plain('trlWanted', 'trl-range', 'fixed'),
+    plain('budget', 'money-range', 'members'),
+    plain('deadline', 'date', 'fixed'),
+    choice('ipRegime', 'ipRegime', ipRegimes),
+    sectors,
+    keywords,
+    region,
+    secrecy,
+    exportControl,
   ],
   facility: [
-    title, summary(4000), choice('facilityKind', 'facilityKind', facilityKinds, 'fixed'), plain('field', 'facility-field', 'fixed'), plain('capabilities', 'measures', 'public'), plain('tests', 'tests', 'public'),
-    region, plain('country', 'country', 'fixed'), { name: 'address', shape: 'text', max: 300, layer: 'members' }, plain('coordinates', 'coordinates', 'members'), plain('trlRange', 'trl-range', 'fixed'),
-    prose('qualification'), choice('tariffClass', 'tariffClass', tariffClasses), sectors, keywords, secrecy, exportControl,
+    title,
+    summary(4000),
+    choice('facilityKind', 'facilityKind', facilityKinds, 'fixed'),
+    plain('field', 'facility-field', 'fixed'),
+    plain('capabilities', 'measures', 'public'),
+    plain('tests', 'tests', 'public'),
+    region,
+    plain('country', 'country', 'fixed'),
+    { name: 'address', shape: 'text', max: 300, layer: 'members' },
+    plain('coordinates', 'coordinates', 'members'),
+    plain('trlRange', 'trl-range', 'fixed'),
+    prose('qualification'),
+    choice('tariffClass', 'tariffClass', tariffClasses),
+    sectors,
+    keywords,
+    secrecy,
+    exportControl,
   ],
   fund: [
-    title, summary(2000), prose('thesis'), sectors, keywords, plain('trlRange', 'trl-range', 'fixed'), plain('ticket', 'money-range', 'public'), choices('instruments', 'instrument', fundInstruments),
-    plain('regions', 'regions', 'public'), region, plain('termMonths', 'months', 'public'), plain('lossTolerance', 'percent', 'members'), plain('deadline', 'date', 'fixed'), secrecy,
+    title,
+    summary(2000),
+    prose('thesis'),
+    sectors,
+    keywords,
+    plain('trlRange', 'trl-range', 'fixed'),
+    plain('ticket', 'money-range', 'public'),
+    choices('instruments', 'instrument', fundInstruments),
+    plain('regions', 'regions', 'public'),
+    region,
+    plain('termMonths', 'months', 'public'),
+    plain('lossTolerance', 'percent', 'members'),
+    plain('deadline', 'date', 'fixed'),
+    secrecy,
   ],
 };
 

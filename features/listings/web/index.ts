@@ -3,10 +3,20 @@ import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import type { Page } from '@tongtu/platform/ui';
 
 export const pages: readonly Page[] = [
-  { path: '/listings/new', access: 'signed-in', load: () => import('./wizard/new-page.tsx'), nav: { key: 'new', order: 20, group: 'work', icon: IconPlus, visibleTo: (session) => session.memberships.length > 0 } },
+  {
+    path: '/listings/new',
+    access: 'signed-in',
+    load: () => import('./wizard/new-page.tsx'),
+    nav: { key: 'new', order: 20, group: 'work', icon: IconPlus, visibleTo: (session) => session.memberships.length > 0 },
+  },
   { path: '/listings/:listingId', load: () => import('./card/card-page.tsx'), texts: ['matching'] },
   { path: '/listings/:listingId/edit', access: 'signed-in', load: () => import('./wizard/edit-page.tsx') },
-  { path: '/my/listings', access: 'signed-in', load: () => import('./mine/list-page.tsx'), nav: { key: 'mine', order: 10, group: 'work', icon: IconListDetails, visibleTo: (session) => session.memberships.length > 0 } },
+  {
+    path: '/my/listings',
+    access: 'signed-in',
+    load: () => import('./mine/list-page.tsx'),
+    nav: { key: 'mine', order: 10, group: 'work', icon: IconListDetails, visibleTo: (session) => session.memberships.length > 0 },
+  },
   { path: '/my/imports', access: 'signed-in', load: () => import('./mine/imports-page.tsx') },
   { path: '/my/access-requests', access: 'signed-in', load: () => import('./mine/access-page.tsx') },
 ];

@@ -11,7 +11,8 @@ describe('quantityText', () => {
     [{ value: '3', unit: 'furlong' }, 'en', '3 furlong'],
     [{ min: '1', max: '2', unit: 'furlong' }, 'en', '1–2 furlong'],
   ] as const)('%o in %s is %s', (value, language, text) => expect(quantityText(value, language)).toBe(text));
-  it('answers nothing for nothing', () => expect([undefined, null, 'x', {}].map((v) => quantityText(v, 'en'))).toEqual([undefined, undefined, undefined, undefined]));
+  it('answers nothing for nothing', () =>
+    expect([undefined, null, 'x', {}].map((v) => quantityText(v, 'en'))).toEqual([undefined, undefined, undefined, undefined]));
 });
 
 describe('moneyRangeText', () => {
@@ -26,7 +27,8 @@ describe('moneyRangeText', () => {
 });
 
 it('levels', () => expect([levelsText({ min: 4, max: 6 }), levelsText({ min: 5, max: 5 }), levelsText(null)]).toEqual(['4–6', '5', undefined]));
-it('emptiness', () => expect([{}, [], '', { zh: '' }, [{ unit: '' }], 0, false, { a: ['x'] }].map(saysSomething)).toEqual([false, false, false, false, false, true, true, true]));
+it('emptiness', () =>
+  expect([{}, [], '', { zh: '' }, [{ unit: '' }], 0, false, { a: ['x'] }].map(saysSomething)).toEqual([false, false, false, false, false, true, true, true]));
 it('days: a day lasts until its end in China', () => {
   const now = Date.parse('2027-03-01T10:00:00+08:00');
   expect([daysUntil('2027-03-01', now), daysUntil('2027-02-28', now), daysUntil('2027-03-11T10:00:00+08:00', now)]).toEqual([0, -1, 10]);

@@ -7,14 +7,21 @@ import type { Language, Localized } from '@tongtu/kernel/localized';
 import { formatMoney, type MoneyValue } from '@tongtu/platform/ui';
 
 export type QuantityValue = { readonly value?: string; readonly min?: string; readonly max?: string; readonly unit: string };
-export type MeasureValue = { readonly parameter?: string; readonly name?: Localized; readonly quantity?: QuantityValue; readonly test?: string; readonly note?: Localized };
+export type MeasureValue = {
+  readonly parameter?: string;
+  readonly name?: Localized;
+  readonly quantity?: QuantityValue;
+  readonly test?: string;
+  readonly note?: Localized;
+};
 export type RangeValue = { readonly min: number; readonly max: number };
 export type MoneyRangeValue = { readonly min?: MoneyValue | null; readonly max?: MoneyValue | null };
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-export const asList = <T,>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : []);
+export const asList = <T>(value: unknown): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : []);
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-export const asLocalized = (value: unknown): Localized | undefined => (isRecord(value) && (typeof value['zh'] === 'string' || typeof value['en'] === 'string') ? (value as Localized) : undefined);
+export const asLocalized = (value: unknown): Localized | undefined =>
+  isRecord(value) && (typeof value['zh'] === 'string' || typeof value['en'] === 'string') ? (value as Localized) : undefined;
 
 /** `100–600 mm`, `≥ 95%`. A quantity that the unit table does not understand is shown as it was written. */
 export const quantityText = (value: unknown, language: Language): string | undefined => {

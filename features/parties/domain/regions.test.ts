@@ -13,9 +13,28 @@ test('34 provinces, and every city lies in one of them', () => {
 });
 
 test.each([
-  ['150000', 'Inner Mongolia'], ['610000', 'Shaanxi'], ['140000', 'Shanxi'], ['540000', 'Tibet'], ['500000', 'Chongqing'], ['820000', 'Macao'], ['341500', "Lu'an"], ['341600', 'Bozhou'],
-  ['350200', 'Xiamen'], ['331000', 'Taizhou'], ['331100', 'Lishui'], ['211300', 'Chaoyang'], ['140400', 'Changzhi'], ['650100', 'Ürümqi'], ['150100', 'Hohhot'], ['152200', 'Hinggan League'],
-  ['610100', "Xi'an"], ['511100', 'Leshan'], ['340300', 'Bengbu'], ['410600', 'Hebi'], ['411100', 'Luohe'], ['220200', 'Jilin'],
+  ['150000', 'Inner Mongolia'],
+  ['610000', 'Shaanxi'],
+  ['140000', 'Shanxi'],
+  ['540000', 'Tibet'],
+  ['500000', 'Chongqing'],
+  ['820000', 'Macao'],
+  ['341500', "Lu'an"],
+  ['341600', 'Bozhou'],
+  ['350200', 'Xiamen'],
+  ['331000', 'Taizhou'],
+  ['331100', 'Lishui'],
+  ['211300', 'Chaoyang'],
+  ['140400', 'Changzhi'],
+  ['650100', 'Ürümqi'],
+  ['150100', 'Hohhot'],
+  ['152200', 'Hinggan League'],
+  ['610100', "Xi'an"],
+  ['511100', 'Leshan'],
+  ['340300', 'Bengbu'],
+  ['410600', 'Hebi'],
+  ['411100', 'Luohe'],
+  ['220200', 'Jilin'],
 ])('%s is %s', (code, name) => expect(regionName(code, 'en')).toBe(name));
 
 test('a district climbs to its city or municipality; nonsense finds nothing', () => {

@@ -26,9 +26,19 @@ const cityRows = table.cities as readonly (readonly [string, string, string])[];
 const provinceCode = (code: string): string => `${code.slice(0, 2)}0000`;
 
 export const provinces: readonly Region[] = provinceRows.map(([code, zh, en, latitude, longitude]) => ({
-  code, name: { zh, en }, level: 'province', province: code, centre: { latitude, longitude },
+  code,
+  name: { zh, en },
+  level: 'province',
+  province: code,
+  centre: { latitude, longitude },
 }));
-export const cities: readonly Region[] = cityRows.map(([code, zh, en]) => ({ code, name: { zh, en }, level: 'city', province: provinceCode(code), centre: null }));
+export const cities: readonly Region[] = cityRows.map(([code, zh, en]) => ({
+  code,
+  name: { zh, en },
+  level: 'city',
+  province: provinceCode(code),
+  centre: null,
+}));
 
 const byCode: ReadonlyMap<string, Region> = new Map([...provinces, ...cities].map((region) => [region.code, region]));
 

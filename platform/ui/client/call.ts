@@ -14,7 +14,8 @@ export type CallOptions = {
 
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
-const queryValue = (value: unknown): string => (value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.map(String).join(',') : String(value));
+const queryValue = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : Array.isArray(value) ? value.map(String).join(',') : String(value);
 
 /** `/api/listings/:id` + params + query → address. Empty, null and undefined query values are left out; lists become `a,b`. Throws when a path parameter is missing (a bug). */
 export const urlOf = (route: Pick<Route, 'path' | 'name'>, { params, query }: Parts = {}): string => {
@@ -49,7 +50,7 @@ export const newIdempotencyKey = (): string => Array.from(crypto.getRandomValues
 export const callRoute = async <R extends Route>(route: R, input?: Input<R>, options: CallOptions = {}): Promise<Output<R>> => {
   const parts = (input ?? {}) as Parts;
   const url = urlOf(route, parts);
-  const headers: Record<string, string> = { 'accept': 'application/json', 'accept-language': getLanguage() === 'zh' ? 'zh-CN' : 'en' };
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': getLanguage() === 'zh' ? 'zh-CN' : 'en' };
   if (parts.body !== undefined) headers['content-type'] = 'application/json';
   if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
   let response: Response;

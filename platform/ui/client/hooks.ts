@@ -71,7 +71,8 @@ export type ActionOptions<R extends Route> = {
 };
 
 /** Marks every cached answer of these routes as stale and asks again for those on screen. */
-export const invalidateRoutes = (client: QueryClient, routes: readonly Route[]): Promise<unknown> => Promise.all(routes.map((route) => client.invalidateQueries({ queryKey: [route.name] })));
+export const invalidateRoutes = (client: QueryClient, routes: readonly Route[]): Promise<unknown> =>
+  Promise.all(routes.map((route) => client.invalidateQueries({ queryKey: [route.name] })));
 
 /**
  * A write. `run(input)` resolves to the answer, or to `undefined` when it failed: then `problem` holds why and
@@ -100,5 +101,13 @@ export const useAction = <R extends Route>(route: R, options: ActionOptions<R> =
   const { mutateAsync } = mutation;
   const run = useCallback((input?: Input<R>): Promise<Output<R> | undefined> => mutateAsync((input ?? {}) as Input<R>).catch(() => undefined), [mutateAsync]);
   const problem = mutation.error ? asProblem(mutation.error) : undefined;
-  return { run, pending: mutation.isPending, done: mutation.isSuccess, data: mutation.data, problem, fieldErrors: problem ? fieldErrors(problem) : {}, reset: mutation.reset };
+  return {
+    run,
+    pending: mutation.isPending,
+    done: mutation.isSuccess,
+    data: mutation.data,
+    problem,
+    fieldErrors: problem ? fieldErrors(problem) : {},
+    reset: mutation.reset,
+  };
 };

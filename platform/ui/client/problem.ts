@@ -81,8 +81,7 @@ export const parseProblem = (status: number, body: unknown, requestId?: string |
 };
 
 /** Nothing answered at all. */
-export const networkProblem = (): Problem =>
-  new Problem({ kind: 'network-unreachable', status: 0, title: '', detail: '', errors: [], details: {} });
+export const networkProblem = (): Problem => new Problem({ kind: 'network-unreachable', status: 0, title: '', detail: '', errors: [], details: {} });
 
 /** Whatever was thrown, as a problem; a bug in a page becomes `unexpected-failure`. */
 export const asProblem = (error: unknown): Problem =>

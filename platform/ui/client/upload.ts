@@ -15,7 +15,12 @@ const parse = (text: string): unknown => {
 };
 
 /** Sends one file as multipart field `file`. `onProgress` gets 0 to 1. Throws a `Problem`. */
-export const uploadFile = <R extends Route>(route: R, input: Omit<Input<R>, 'body'>, file: File, { onProgress, signal }: UploadOptions = {}): Promise<Output<R>> =>
+export const uploadFile = <R extends Route>(
+  route: R,
+  input: Omit<Input<R>, 'body'>,
+  file: File,
+  { onProgress, signal }: UploadOptions = {},
+): Promise<Output<R>> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(route.method, urlOf(route, input as { params?: Record<string, unknown>; query?: Record<string, unknown> }));

@@ -50,7 +50,10 @@ export const Panorama = () => (
     <Factory />
     <path d="M0 236h250l-7 16 10 18-13 26 9 24-7 26 6 26" />
     <path d="M720 236H490l8 18-12 22 13 26-9 22 8 26-4 22" />
-    <path className="tt-thin" d="M236 258l-22 4M240 290l-32 6M238 322l-20 5M244 348l-30 4M180 256l-22 3M150 290l-26 4M90 262l-30 4M60 310l-34 3M504 262l22 4M498 292l30 5M500 328l20 4M560 262l26 4M600 298l34 5M660 268l22 3M640 338l36 3" />
+    <path
+      className="tt-thin"
+      d="M236 258l-22 4M240 290l-32 6M238 322l-20 5M244 348l-30 4M180 256l-22 3M150 290l-26 4M90 262l-30 4M60 310l-34 3M504 262l22 4M498 292l30 5M500 328l20 4M560 262l26 4M600 298l34 5M660 268l22 3M640 338l36 3"
+    />
     <path className="tt-thin" d="M270 352q12-8 24 0t24 0 24 0 24 0 24 0 24 0 24 0 24 0M300 364q12-7 24 0t24 0 24 0 24 0 24 0" />
     <path d={`M${from} 292Q370 158 ${to} 292`} />
     <path className="tt-thin" d={hangers.map((x) => `M${x} ${deck(x).toFixed(1)}V${arch(x).toFixed(1)}`).join('')} />

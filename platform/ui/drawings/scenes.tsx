@@ -5,7 +5,9 @@ import { Cliffs, Person, Pine, Scene } from './pieces.tsx';
 export type SceneName = 'nothing-found' | 'nothing-yet' | 'all-done' | 'locked' | 'broken' | 'lost' | 'way';
 
 const posts = (from: number, to: number, top: (x: number) => number): string =>
-  Array.from({ length: Math.floor((to - from) / 9) + 1 }, (_, i) => from + i * 9).map((x) => `M${x} ${top(x)}v-7`).join('');
+  Array.from({ length: Math.floor((to - from) / 9) + 1 }, (_, i) => from + i * 9)
+    .map((x) => `M${x} ${top(x)}v-7`)
+    .join('');
 
 const scenes: Record<SceneName, ReactNode> = {
   // somebody with a lantern at the edge; the far side is only guessed
@@ -42,7 +44,7 @@ const scenes: Record<SceneName, ReactNode> = {
     </>
   ),
   // a gate stands on the bridge
-  'locked': (
+  locked: (
     <>
       <Cliffs />
       <path className="tt-way" d="M54 84Q81 66 108 84" />
@@ -53,7 +55,7 @@ const scenes: Record<SceneName, ReactNode> = {
     </>
   ),
   // a span is missing
-  'broken': (
+  broken: (
     <>
       <Cliffs />
       <path className="tt-way" d="M54 84q9-6 19-8.4" />
@@ -65,7 +67,7 @@ const scenes: Record<SceneName, ReactNode> = {
     </>
   ),
   // a signpost that points both ways
-  'lost': (
+  lost: (
     <>
       <path d="M20 104h120" />
       <path className="tt-thin" d="M30 110h22M70 110h36M120 110h10" />
@@ -77,7 +79,7 @@ const scenes: Record<SceneName, ReactNode> = {
     </>
   ),
   // somebody crosses
-  'way': (
+  way: (
     <>
       <Cliffs />
       <path className="tt-way" d="M54 84Q81 66 108 84" />

@@ -12,11 +12,14 @@ const once = <T>(key: string, make: () => T): T => {
   if (!made.has(key)) made.set(key, make());
   return made.get(key) as T;
 };
-const numberFormat = (language: Language, options: Intl.NumberFormatOptions) => once(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(tag(language), options));
-const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions) => once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag(language), options));
+const numberFormat = (language: Language, options: Intl.NumberFormatOptions) =>
+  once(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(tag(language), options));
+const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag(language), options));
 
 /** Digits after the point of a currency: CNY 2, JPY 0. */
-export const currencyDigits = (currency: string): number => once(`c${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
+export const currencyDigits = (currency: string): number =>
+  once(`c${currency}`, () => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
 
 /** Whole minor units → exact decimal text: `123456`, CNY → `1234.56`. */
 export const minorToDecimal = ({ amount, currency }: MoneyValue): string => {
@@ -41,11 +44,22 @@ export const formatMoney = (value: MoneyValue, language: Language, options: { co
   const decimal = minorToDecimal(value);
   const whole = !decimal.includes('.') || /\.0+$/.test(decimal);
   const style: Intl.NumberFormatOptions = { style: 'currency', currency: value.currency, currencyDisplay: 'symbol' };
-  if (options.compact) return numberFormat(language, { ...style, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).format(decimal as Intl.StringNumericLiteral);
-  return numberFormat(language, { ...style, ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}) }).format(decimal as Intl.StringNumericLiteral);
+  if (options.compact)
+    return numberFormat(language, { ...style, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).format(
+      decimal as Intl.StringNumericLiteral,
+    );
+  return numberFormat(language, { ...style, ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}) }).format(
+    decimal as Intl.StringNumericLiteral,
+  );
 };
 
-const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3600], ['minute', 60]];
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
 
 /** `3 days ago`, `昨天`. */
 export const formatRelative = (time: Time, language: Language, now: number): string => {
@@ -79,7 +93,10 @@ export const formatsFor = (language: Language) => ({
     return range.min ? `≥ ${formatMoney(range.min, language, options)}` : `≤ ${formatMoney(range.max!, language, options)}`;
   },
   /** A day; a plain `2027-03-01` is that day everywhere. */
-  date: (time: Time) => (typeof time === 'string' && /^\d{4}-\d\d-\d\d$/.test(time) ? dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${time}T00:00:00Z`)) : dateFormat(language, { dateStyle: 'medium' }).format(new Date(time))),
+  date: (time: Time) =>
+    typeof time === 'string' && /^\d{4}-\d\d-\d\d$/.test(time)
+      ? dateFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${time}T00:00:00Z`))
+      : dateFormat(language, { dateStyle: 'medium' }).format(new Date(time)),
   dateTime: (time: Time) => dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time)),
   relative: (time: Time, now: number = Date.now()) => formatRelative(time, language, now),
   bytes: (size: number) => {

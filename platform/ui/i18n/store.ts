@@ -29,7 +29,12 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** Re-renders when language or texts change. */
-export const useTexts = (): number => useSyncExternalStore(subscribe, () => version, () => version);
+export const useTexts = (): number =>
+  useSyncExternalStore(
+    subscribe,
+    () => version,
+    () => version,
+  );
 
 export const getLanguage = (): Language => language;
 

@@ -2,7 +2,13 @@
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import { Link as RouterLink } from '@tanstack/react-router';
 
-export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string; children?: ReactNode; ref?: Ref<HTMLAnchorElement>; replace?: boolean; keepScroll?: boolean };
+export type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
+  to: string;
+  children?: ReactNode;
+  ref?: Ref<HTMLAnchorElement>;
+  replace?: boolean;
+  keepScroll?: boolean;
+};
 
 /** `/a?b=c#d` → the router's three parts. */
 export const splitAddress = (address: string): { to: string; search: Record<string, string>; hash?: string } => {

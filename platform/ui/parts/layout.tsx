@@ -26,7 +26,9 @@ export const Breadcrumbs = ({ items }: { items: readonly Crumb[] }) => (
 );
 
 /** Width of a page: `reading` for text and forms, `normal` for lists, `wide` for work tables. */
-export const PageBody = ({ width = 'normal', children }: { width?: 'reading' | 'normal' | 'wide'; children: ReactNode }) => <div className={`tt-page tt-page-${width}`}>{children}</div>;
+export const PageBody = ({ width = 'normal', children }: { width?: 'reading' | 'normal' | 'wide'; children: ReactNode }) => (
+  <div className={`tt-page tt-page-${width}`}>{children}</div>
+);
 
 export type PageHeaderProps = {
   title: ReactNode;
@@ -63,7 +65,23 @@ export const PageHeader = ({ title, documentTitle, crumbs, over, lead, marks, ac
 };
 
 /** A titled part of a page. `framed` puts it on a surface of its own. */
-export const Section = ({ title, lead, actions, framed, level = 2, children, id }: { title?: ReactNode; lead?: ReactNode; actions?: ReactNode; framed?: boolean; level?: 2 | 3; children: ReactNode; id?: string }) => {
+export const Section = ({
+  title,
+  lead,
+  actions,
+  framed,
+  level = 2,
+  children,
+  id,
+}: {
+  title?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  framed?: boolean;
+  level?: 2 | 3;
+  children: ReactNode;
+  id?: string;
+}) => {
   const own = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (

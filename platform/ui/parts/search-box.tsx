@@ -3,7 +3,21 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useText } from '../i18n/text.ts';
 
-export const SearchBox = ({ value = '', onSearch, placeholder, label, size = 'normal', autoFocus }: { value?: string; onSearch: (text: string) => void; placeholder?: string; label?: string; size?: 'small' | 'normal' | 'large'; autoFocus?: boolean }) => {
+export const SearchBox = ({
+  value = '',
+  onSearch,
+  placeholder,
+  label,
+  size = 'normal',
+  autoFocus,
+}: {
+  value?: string;
+  onSearch: (text: string) => void;
+  placeholder?: string;
+  label?: string;
+  size?: 'small' | 'normal' | 'large';
+  autoFocus?: boolean;
+}) => {
   const t = useText('ui');
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
@@ -18,7 +32,18 @@ export const SearchBox = ({ value = '', onSearch, placeholder, label, size = 'no
   return (
     <form role="search" className={`tt-search tt-search-${size}`} onSubmit={send}>
       <IconSearch size={size === 'large' ? 20 : 17} stroke={1.8} aria-hidden="true" />
-      <input ref={input} type="search" name="q" value={text} maxLength={500} enterKeyHint="search" autoComplete="off" aria-label={label ?? t('searchFor')} placeholder={placeholder} onChange={(event) => setText(event.currentTarget.value)} />
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        value={text}
+        maxLength={500}
+        enterKeyHint="search"
+        autoComplete="off"
+        aria-label={label ?? t('searchFor')}
+        placeholder={placeholder}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
       {text !== '' ? (
         <button
           type="button"

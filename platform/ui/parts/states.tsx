@@ -6,7 +6,17 @@ import { asProblem, type Problem } from '../client/problem.ts';
 import { Link } from '../pages/link.tsx';
 
 /** An empty list or page: a drawing, one sentence, what to do. */
-export const EmptyState = ({ drawing = 'nothing-yet', title, children, action }: { drawing?: SceneName; title: ReactNode; children?: ReactNode; action?: ReactNode }) => (
+export const EmptyState = ({
+  drawing = 'nothing-yet',
+  title,
+  children,
+  action,
+}: {
+  drawing?: SceneName;
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) => (
   <div className="tt-empty">
     <Drawing name={drawing} />
     <p className="tt-empty-title">{title}</p>
@@ -16,7 +26,15 @@ export const EmptyState = ({ drawing = 'nothing-yet', title, children, action }:
 );
 
 /** Grey lines in the place of what comes. Appears after 150 ms, so that quick answers do not flash; keeps its height from the start. */
-export const LoadingState = ({ rows = 3, shape = 'lines', height }: { rows?: number; shape?: 'lines' | 'cards' | 'table' | 'page'; height?: number | string }) => {
+export const LoadingState = ({
+  rows = 3,
+  shape = 'lines',
+  height,
+}: {
+  rows?: number;
+  shape?: 'lines' | 'cards' | 'table' | 'page';
+  height?: number | string;
+}) => {
   const t = useText('ui');
   const [seen, setSeen] = useState(false);
   useEffect(() => {
@@ -24,7 +42,13 @@ export const LoadingState = ({ rows = 3, shape = 'lines', height }: { rows?: num
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={`tt-loading tt-loading-${shape}`} role="status" aria-live="polite" data-seen={seen} style={height === undefined ? undefined : { minHeight: height }}>
+    <div
+      className={`tt-loading tt-loading-${shape}`}
+      role="status"
+      aria-live="polite"
+      data-seen={seen}
+      style={height === undefined ? undefined : { minHeight: height }}
+    >
       <span className="tt-hidden">{seen ? t('loading') : ''}</span>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="tt-bone" aria-hidden="true">
@@ -115,7 +139,13 @@ export const Remark = ({ tone = 'plain', title, children }: { tone?: 'plain' | '
  * The three states of a read in one place:
  * `<Loaded of={query} empty={(d) => d.items.length === 0} whenEmpty={…}>{(data) => …}</Loaded>`
  */
-export const Loaded = <T,>({ of, loading, empty, whenEmpty, children }: {
+export const Loaded = <T,>({
+  of,
+  loading,
+  empty,
+  whenEmpty,
+  children,
+}: {
   of: { data: T | undefined; error: unknown; isPending: boolean; refetch?: () => unknown };
   loading?: ReactNode;
   empty?: (data: T) => boolean;

@@ -24,7 +24,11 @@ export const theme = createTheme({
   radius: { xs: '2px', sm: '4px', md: '6px', lg: '10px', xl: '16px' },
   fontFamily: `-apple-system, "Segoe UI", "Inter", "Helvetica Neue", Arial, ${sans}`,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", Menlo, Consolas, monospace',
-  headings: { fontWeight: '600', textWrap: 'balance', sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.3' }, h2: { fontSize: '1.25rem', lineHeight: '1.4' }, h3: { fontSize: '1.05rem', lineHeight: '1.5' } } },
+  headings: {
+    fontWeight: '600',
+    textWrap: 'balance',
+    sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.3' }, h2: { fontSize: '1.25rem', lineHeight: '1.4' }, h3: { fontSize: '1.05rem', lineHeight: '1.5' } },
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
 });
@@ -32,6 +36,24 @@ export const theme = createTheme({
 /** Mantine's own variables that must meet 4.5:1 on our surfaces. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-body': '#faf9f6', '--mantine-color-dimmed': '#625d53', '--mantine-color-placeholder': '#736d62', '--mantine-color-anchor': '#ad3a09', '--mantine-color-error': '#a30f3a', '--mantine-color-default-border': '#c3beb2', '--mantine-color-text': '#22211f' },
-  dark: { '--mantine-color-body': '#15171a', '--mantine-color-dimmed': '#aaa79f', '--mantine-color-placeholder': '#96938b', '--mantine-color-anchor': '#ff9a63', '--mantine-color-error': '#ff8aa3', '--mantine-color-default-border': '#4a4d51', '--mantine-color-text': '#e9e6df', '--mantine-color-default': '#1b1e21', '--mantine-color-default-hover': '#24272b' },
+  light: {
+    '--mantine-color-body': '#faf9f6',
+    '--mantine-color-dimmed': '#625d53',
+    '--mantine-color-placeholder': '#736d62',
+    '--mantine-color-anchor': '#ad3a09',
+    '--mantine-color-error': '#a30f3a',
+    '--mantine-color-default-border': '#c3beb2',
+    '--mantine-color-text': '#22211f',
+  },
+  dark: {
+    '--mantine-color-body': '#15171a',
+    '--mantine-color-dimmed': '#aaa79f',
+    '--mantine-color-placeholder': '#96938b',
+    '--mantine-color-anchor': '#ff9a63',
+    '--mantine-color-error': '#ff8aa3',
+    '--mantine-color-default-border': '#4a4d51',
+    '--mantine-color-text': '#e9e6df',
+    '--mantine-color-default': '#1b1e21',
+    '--mantine-color-default-hover': '#24272b',
+  },
 });

@@ -22,8 +22,27 @@ const AskForm = ({ listing, close }: { listing: Listing; close: () => void }) =>
       }}
     >
       <p>{t('access.does')}</p>
-      <Select label={t('access.for')} value={organizationId} allowDeselect={false} onChange={(value) => setOrganizationId(value ?? '')} data={memberships.map((m) => ({ value: m.organizationId, label: format.localized(m.organizationName) }))} error={ask.fieldErrors['organizationId']} />
-      <Textarea data-autofocus label={t('access.purpose')} description={t('access.purposeHint')} value={purpose} onChange={(event) => setPurpose(event.currentTarget.value)} required autosize minRows={4} maxRows={10} maxLength={1000} error={ask.fieldErrors['purpose']} />
+      <Select
+        label={t('access.for')}
+        value={organizationId}
+        allowDeselect={false}
+        onChange={(value) => setOrganizationId(value ?? '')}
+        data={memberships.map((m) => ({ value: m.organizationId, label: format.localized(m.organizationName) }))}
+        error={ask.fieldErrors['organizationId']}
+      />
+      <Textarea
+        data-autofocus
+        label={t('access.purpose')}
+        description={t('access.purposeHint')}
+        value={purpose}
+        onChange={(event) => setPurpose(event.currentTarget.value)}
+        required
+        autosize
+        minRows={4}
+        maxRows={10}
+        maxLength={1000}
+        error={ask.fieldErrors['purpose']}
+      />
       <ProblemNote error={ask.problem} />
       <div className="ls-ask-buttons">
         <Button type="submit" loading={ask.pending} disabled={purpose.trim() === '' || organizationId === ''}>

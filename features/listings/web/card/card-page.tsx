@@ -1,7 +1,24 @@
 /** /listings/:listingId — a card as its reader may see it, and what can be done with it. */
 import { lazy, Suspense, useMemo } from 'react';
 import { IconDownload, IconFile, IconPencil, IconPrinter } from '@tabler/icons-react';
-import { ExampleMark, Link, Loaded, LoadingState, LocalizedText, PageBody, PageHeader, Remark, Section, Tag, urlOf, useFormat, useParam, useRoute, useSession, useText } from '@tongtu/platform/ui';
+import {
+  ExampleMark,
+  Link,
+  Loaded,
+  LoadingState,
+  LocalizedText,
+  PageBody,
+  PageHeader,
+  Remark,
+  Section,
+  Tag,
+  urlOf,
+  useFormat,
+  useParam,
+  useRoute,
+  useSession,
+  useText,
+} from '@tongtu/platform/ui';
 import type { Listing } from '../../contract/cards.ts';
 import { downloadAttachment, getListing } from '../../contract/routes.ts';
 import { useCodes, useRegions } from '../codes.ts';
@@ -128,7 +145,11 @@ const Card = ({ listing }: { listing: Listing }) => {
   return (
     <PageBody width="wide">
       <PageHeader
-        crumbs={[{ label: t('nav.explore'), to: '/explore' }, { label: t(`kinds.${listing.kind}`), to: `/explore?kind=${listing.kind}` }, { label: format.localized(asLocalized(listing.title)) }]}
+        crumbs={[
+          { label: t('nav.explore'), to: '/explore' },
+          { label: t(`kinds.${listing.kind}`), to: `/explore?kind=${listing.kind}` },
+          { label: format.localized(asLocalized(listing.title)) },
+        ]}
         over={t(`kinds.${listing.kind}`)}
         title={<LocalizedText value={asLocalized(listing.title)} />}
         documentTitle={format.localized(asLocalized(listing.title))}

@@ -30,7 +30,9 @@ const Comparison = ({ listingId, kind, from, to }: { listingId: string; kind: Li
             const name = change.field.replace(/^body\./, '');
             return (
               <div key={change.field}>
-                <h4 className="ls-block-name">{name === 'audience' ? t('audience.title') : (t.maybe(`fields.${name}_${kind}`) ?? t.maybe(`fields.${name}`) ?? name)}</h4>
+                <h4 className="ls-block-name">
+                  {name === 'audience' ? t('audience.title') : (t.maybe(`fields.${name}_${kind}`) ?? t.maybe(`fields.${name}`) ?? name)}
+                </h4>
                 <div className="ls-two">
                   <div className="ls-before">
                     <p className="ls-side-name">{t('versions.before', { version: from })}</p>
@@ -77,8 +79,15 @@ export const Versions = ({ listingId, kind, current }: { listingId: string; kind
                     <div className="ls-version-pick">
                       {(['from', 'to'] as const).map((end) => (
                         <Select
-                          key={end} label={t(`versions.${end}`)} value={String(pair[end])} allowDeselect={false} onChange={(value) => setPair({ ...pair, [end]: Number(value) })}
-                          data={data.items.map((one) => ({ value: String(one.version), label: t('versions.option', { version: one.version, date: format.date(one.publishedAt) }) }))}
+                          key={end}
+                          label={t(`versions.${end}`)}
+                          value={String(pair[end])}
+                          allowDeselect={false}
+                          onChange={(value) => setPair({ ...pair, [end]: Number(value) })}
+                          data={data.items.map((one) => ({
+                            value: String(one.version),
+                            label: t('versions.option', { version: one.version, date: format.date(one.publishedAt) }),
+                          }))}
                         />
                       ))}
                     </div>

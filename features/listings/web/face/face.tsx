@@ -18,7 +18,21 @@ export type FaceProps = {
 };
 
 /** Shown as a fact of one line; everything else gets a block with its own heading. */
-const short = new Set<Field['shape']>(['mrl', 'choice', 'choices', 'price', 'money-range', 'date', 'coordinates', 'country', 'months', 'percent', 'facility-field', 'text', 'regions']);
+const short = new Set<Field['shape']>([
+  'mrl',
+  'choice',
+  'choices',
+  'price',
+  'money-range',
+  'date',
+  'coordinates',
+  'country',
+  'months',
+  'percent',
+  'facility-field',
+  'text',
+  'regions',
+]);
 
 export const LockedLine = ({ layer, children }: { layer: Layer; children?: ReactNode }) => {
   const t = useText('listings');
@@ -38,11 +52,17 @@ export const Face = ({ kind, body, withheld = [], unlock, attachment }: FaceProp
   return (
     <>
       {sectionsOf[kind].map((section) => {
-        const fields = section.fields.flatMap((name) => fieldOf(kind, name) ?? []).filter((field) => saysSomething(body[field.name]) || locked(field.name) !== undefined);
+        const fields = section.fields
+          .flatMap((name) => fieldOf(kind, name) ?? [])
+          .filter((field) => saysSomething(body[field.name]) || locked(field.name) !== undefined);
         if (fields.length === 0) return null;
         const value = (field: Field): ReactNode => {
           const layer = locked(field.name);
-          return layer === undefined ? <FieldValue field={field} value={body[field.name]} body={body} {...(attachment ? { attachment } : {})} /> : <LockedLine layer={layer}>{unlock?.(layer)}</LockedLine>;
+          return layer === undefined ? (
+            <FieldValue field={field} value={body[field.name]} body={body} {...(attachment ? { attachment } : {})} />
+          ) : (
+            <LockedLine layer={layer}>{unlock?.(layer)}</LockedLine>
+          );
         };
         const blocks = fields.filter((field) => !short.has(field.shape));
         const facts = fields.filter((field) => short.has(field.shape));

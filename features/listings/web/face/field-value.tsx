@@ -26,7 +26,9 @@ const Codes = ({ codes, name }: { codes: readonly string[]; name: (code: string)
   </span>
 );
 
-const Coded = ({ table, codes }: { table: 'sectors' | 'tests' | 'facility-fields'; codes: readonly string[] }) => <Codes codes={codes} name={useCodes(table).name} />;
+const Coded = ({ table, codes }: { table: 'sectors' | 'tests' | 'facility-fields'; codes: readonly string[] }) => (
+  <Codes codes={codes} name={useCodes(table).name} />
+);
 const Placed = ({ codes }: { codes: readonly string[] }) => <Codes codes={codes} name={useRegions().name} />;
 const Country = ({ code }: { code: string }) => <>{useRegions().country(code)}</>;
 
@@ -44,23 +46,25 @@ const EvidenceList = ({ items, attachment }: { items: readonly Evidence[]; attac
   const names = useCodes('trl');
   return (
     <ol className="ls-evidence">
-      {[...items].sort((a, b) => a.level - b.level).map((item, index) => {
-        const file = item.attachmentId ? attachment?.(item.attachmentId) : undefined;
-        return (
-          <li key={index}>
-            <b>TRL {item.level}</b>
-            {names.byCode.has(String(item.level)) ? <span className="tt-quiet"> {names.name(String(item.level))}</span> : null}
-            <p>
-              <LocalizedText value={asLocalized(item.statement)} multiline />
-            </p>
-            {file ? (
-              <a className="tt-link" href={file.href} download>
-                {file.name}
-              </a>
-            ) : null}
-          </li>
-        );
-      })}
+      {[...items]
+        .sort((a, b) => a.level - b.level)
+        .map((item, index) => {
+          const file = item.attachmentId ? attachment?.(item.attachmentId) : undefined;
+          return (
+            <li key={index}>
+              <b>TRL {item.level}</b>
+              {names.byCode.has(String(item.level)) ? <span className="tt-quiet"> {names.name(String(item.level))}</span> : null}
+              <p>
+                <LocalizedText value={asLocalized(item.statement)} multiline />
+              </p>
+              {file ? (
+                <a className="tt-link" href={file.href} download>
+                  {file.name}
+                </a>
+              ) : null}
+            </li>
+          );
+        })}
     </ol>
   );
 };

@@ -24,7 +24,17 @@ export const MeasureTable = ({ measures, label }: { measures: readonly MeasureVa
         <tbody>
           {measures.map((measure, index) => (
             <tr key={index}>
-              <th scope="row">{measure.parameter ? parameters.name(measure.parameter) : measure.name ? <LocalizedText value={measure.name} /> : measure.test ? tests.name(measure.test) : '—'}</th>
+              <th scope="row">
+                {measure.parameter ? (
+                  parameters.name(measure.parameter)
+                ) : measure.name ? (
+                  <LocalizedText value={measure.name} />
+                ) : measure.test ? (
+                  tests.name(measure.test)
+                ) : (
+                  '—'
+                )}
+              </th>
               <td className="ls-quantity">{quantityText(measure.quantity, t.language) ?? '—'}</td>
               {withTest ? <td>{measure.test ? tests.name(measure.test) : '—'}</td> : null}
               {withNote ? <td>{measure.note ? <LocalizedText value={measure.note} /> : ''}</td> : null}

@@ -49,7 +49,17 @@ const Input = ({ field, value, onChange, errorAt, attachments, body, owner, disa
     case 'trl-range':
       return <TrlRangePicker {...shared} value={value} error={errorAt('max') ?? errorAt('')} />;
     case 'evidence':
-      return <EvidenceInput id={id} value={value} onChange={onChange} errorAt={errorAt} disabled={disabled} attachments={attachments} level={typeof body('trl') === 'number' ? (body('trl') as number) : undefined} />;
+      return (
+        <EvidenceInput
+          id={id}
+          value={value}
+          onChange={onChange}
+          errorAt={errorAt}
+          disabled={disabled}
+          attachments={attachments}
+          level={typeof body('trl') === 'number' ? (body('trl') as number) : undefined}
+        />
+      );
     case 'sectors':
       return <SectorPicker {...shared} value={asList<string>(value)} />;
     case 'keywords':
@@ -69,7 +79,17 @@ const Input = ({ field, value, onChange, errorAt, attachments, body, owner, disa
     case 'contributors':
       return <ContributorsInput id={id} value={value} onChange={onChange} errorAt={errorAt} disabled={disabled} />;
     case 'measures':
-      return <MeasuresInput id={id} name={field.name} value={value} onChange={onChange} max={field.name === 'capabilities' ? 80 : 40} errorAt={errorAt} disabled={disabled} />;
+      return (
+        <MeasuresInput
+          id={id}
+          name={field.name}
+          value={value}
+          onChange={onChange}
+          max={field.name === 'capabilities' ? 80 : 40}
+          errorAt={errorAt}
+          disabled={disabled}
+        />
+      );
     case 'money-range':
       return <MoneyRangeInput id={id} label={label} value={value} onChange={onChange} errorAt={errorAt} disabled={disabled} />;
     case 'choice':
@@ -77,12 +97,30 @@ const Input = ({ field, value, onChange, errorAt, attachments, body, owner, disa
         <Radio.Group aria-label={label} value={asText(value)} onChange={onChange} error={errorAt('')}>
           <div className="ls-options">
             {field.options!.map((option, index) => (
-              <Radio key={option} value={option} label={code(option)} description={t.maybe(`codeHints.${field.set}.${option}`)} disabled={disabled} {...(index === 0 ? { id } : {})} />
+              <Radio
+                key={option}
+                value={option}
+                label={code(option)}
+                description={t.maybe(`codeHints.${field.set}.${option}`)}
+                disabled={disabled}
+                {...(index === 0 ? { id } : {})}
+              />
             ))}
           </div>
         </Radio.Group>
       ) : (
-        <Select id={id} aria-label={label} value={asText(value) || null} onChange={(next) => onChange(next)} clearable placeholder={t('pick.choose')} data={field.options!.map((option) => ({ value: option, label: code(option) }))} disabled={disabled} error={errorAt('')} clearButtonProps={{ 'aria-label': t('pick.clear') }} />
+        <Select
+          id={id}
+          aria-label={label}
+          value={asText(value) || null}
+          onChange={(next) => onChange(next)}
+          clearable
+          placeholder={t('pick.choose')}
+          data={field.options!.map((option) => ({ value: option, label: code(option) }))}
+          disabled={disabled}
+          error={errorAt('')}
+          clearButtonProps={{ 'aria-label': t('pick.clear') }}
+        />
       );
     case 'choices':
       return (
@@ -97,24 +135,58 @@ const Input = ({ field, value, onChange, errorAt, attachments, body, owner, disa
     case 'price': {
       const price = isRecord(value) ? value : {};
       return (
-        <Radio.Group aria-label={label} value={asText(price['kind'])} onChange={(kind) => onChange(kind === 'asking' ? { kind, amount: price['amount'] } : { kind })}>
+        <Radio.Group
+          aria-label={label}
+          value={asText(price['kind'])}
+          onChange={(kind) => onChange(kind === 'asking' ? { kind, amount: price['amount'] } : { kind })}
+        >
           <div className="ls-options">
             <Radio id={id} value="asking" label={t('price.asking')} disabled={disabled} />
             <Radio value="negotiable" label={t('price.negotiable')} disabled={disabled} />
           </div>
-          {price['kind'] === 'asking' ? <MoneyInput id={`${id}-amount`} label={t('price.amount')} value={price['amount']} onChange={(amount) => onChange({ kind: 'asking', amount })} error={errorAt('amount')} disabled={disabled} /> : null}
+          {price['kind'] === 'asking' ? (
+            <MoneyInput
+              id={`${id}-amount`}
+              label={t('price.amount')}
+              value={price['amount']}
+              onChange={(amount) => onChange({ kind: 'asking', amount })}
+              error={errorAt('amount')}
+              disabled={disabled}
+            />
+          ) : null}
         </Radio.Group>
       );
     }
     case 'date':
-      return <TextInput id={id} type="date" aria-label={label} className="ls-narrow" value={asText(value)} onChange={(event) => onChange(event.currentTarget.value || null)} disabled={disabled} error={errorAt('')} />;
+      return (
+        <TextInput
+          id={id}
+          type="date"
+          aria-label={label}
+          className="ls-narrow"
+          value={asText(value)}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+          disabled={disabled}
+          error={errorAt('')}
+        />
+      );
     case 'coordinates': {
       const at = isRecord(value) ? value : {};
       const set = (key: string, text: string): void => onChange({ latitude: at['latitude'] ?? '', longitude: at['longitude'] ?? '', [key]: text });
       return (
         <div className="ls-pair">
           {(['latitude', 'longitude'] as const).map((key, index) => (
-            <TextInput key={key} id={index === 0 ? id : `${id}-${key}`} label={t(`coordinates.${key}`)} inputMode="decimal" value={String(at[key] ?? '')} onChange={(event) => set(key, event.currentTarget.value)} error={errorAt(key)} disabled={disabled} placeholder={key === 'latitude' ? '31.23' : '121.47'} />
+            <TextInput
+              key={key}
+              id={index === 0 ? id : `${id}-${key}`}
+              label={t(`coordinates.${key}`)}
+              inputMode="decimal"
+              value={String(at[key] ?? '')}
+              onChange={(event) => set(key, event.currentTarget.value)}
+              error={errorAt(key)}
+              disabled={disabled}
+              placeholder={key === 'latitude' ? '31.23' : '121.47'}
+            />
           ))}
         </div>
       );
@@ -122,7 +194,19 @@ const Input = ({ field, value, onChange, errorAt, attachments, body, owner, disa
     case 'months':
     case 'percent':
       return (
-        <TextInput id={id} className="ls-narrow" aria-label={label} inputMode="decimal" value={value === null || value === undefined ? '' : String(value)} onChange={(event) => onChange(event.currentTarget.value)} rightSection={<span className="tt-quiet">{t(`unit.${field.shape}`)}</span>} rightSectionWidth={64} rightSectionPointerEvents="none" error={errorAt('')} disabled={disabled} />
+        <TextInput
+          id={id}
+          className="ls-narrow"
+          aria-label={label}
+          inputMode="decimal"
+          value={value === null || value === undefined ? '' : String(value)}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          rightSection={<span className="tt-quiet">{t(`unit.${field.shape}`)}</span>}
+          rightSectionWidth={64}
+          rightSectionPointerEvents="none"
+          error={errorAt('')}
+          disabled={disabled}
+        />
       );
   }
 };
@@ -153,7 +237,11 @@ export const FieldInput = (props: FieldInputProps) => {
     <div className="ls-field" id={`field-${field.name}`} data-missing={missing.length > 0}>
       <div className="ls-field-head">
         <h3 className="ls-field-name">{label}</h3>
-        {field.layer === 'fixed' ? <span className="ls-layer-fixed">{t('layer.fixed')}</span> : <LayerPicker layer={layer} onLayer={onLayer} name={label} disabled={disabled} />}
+        {field.layer === 'fixed' ? (
+          <span className="ls-layer-fixed">{t('layer.fixed')}</span>
+        ) : (
+          <LayerPicker layer={layer} onLayer={onLayer} name={label} disabled={disabled} />
+        )}
       </div>
       {hint ? <p className="ls-hint">{hint}</p> : null}
       <Input {...props} label={label} />

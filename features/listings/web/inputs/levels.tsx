@@ -4,7 +4,13 @@ import { localize, useText } from '@tongtu/platform/ui';
 import { useCodes } from '../codes.ts';
 import { isRecord } from '../values.ts';
 
-type Props = { readonly id: string; readonly label: string; readonly onChange: (value: unknown) => void; readonly error?: string | undefined; readonly disabled?: boolean };
+type Props = {
+  readonly id: string;
+  readonly label: string;
+  readonly onChange: (value: unknown) => void;
+  readonly error?: string | undefined;
+  readonly disabled?: boolean;
+};
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, index) => index + 1);
 
@@ -39,13 +45,34 @@ export const TrlPicker = ({ id, label, value, onChange, error, disabled }: Props
   );
 };
 
-const LevelSelect = ({ id, label, table, value, onChange, error, disabled, placeholder }: Props & { table: 'trl' | 'mrl'; value: unknown; placeholder?: string }) => {
+const LevelSelect = ({
+  id,
+  label,
+  table,
+  value,
+  onChange,
+  error,
+  disabled,
+  placeholder,
+}: Props & { table: 'trl' | 'mrl'; value: unknown; placeholder?: string }) => {
   const t = useText('listings');
   const names = useCodes(table);
   return (
     <Select
-      id={id} aria-label={label} value={typeof value === 'number' ? String(value) : null} onChange={(next) => onChange(next === null ? null : Number(next))} clearable error={error} disabled={disabled ?? false} placeholder={placeholder ?? t('pick.choose')} maxDropdownHeight={320}
-      data={upTo(table === 'trl' ? 9 : 10).map((n) => ({ value: String(n), label: names.byCode.has(String(n)) ? `${n} · ${names.name(String(n))}` : String(n) }))} clearButtonProps={{ 'aria-label': t('pick.clear') }}
+      id={id}
+      aria-label={label}
+      value={typeof value === 'number' ? String(value) : null}
+      onChange={(next) => onChange(next === null ? null : Number(next))}
+      clearable
+      error={error}
+      disabled={disabled ?? false}
+      placeholder={placeholder ?? t('pick.choose')}
+      maxDropdownHeight={320}
+      data={upTo(table === 'trl' ? 9 : 10).map((n) => ({
+        value: String(n),
+        label: names.byCode.has(String(n)) ? `${n} · ${names.name(String(n))}` : String(n),
+      }))}
+      clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
 };
@@ -63,8 +90,25 @@ export const TrlRangePicker = ({ id, label, value, onChange, error, disabled }: 
   };
   return (
     <div className="ls-pair">
-      <LevelSelect id={id} label={`${label} · ${t('trl.from')}`} placeholder={t('trl.from')} table="trl" value={range.min} onChange={(level) => set('min', level)} error={error} disabled={disabled ?? false} />
-      <LevelSelect id={`${id}-max`} label={`${label} · ${t('trl.to')}`} placeholder={t('trl.to')} table="trl" value={range.max} onChange={(level) => set('max', level)} disabled={disabled ?? false} />
+      <LevelSelect
+        id={id}
+        label={`${label} · ${t('trl.from')}`}
+        placeholder={t('trl.from')}
+        table="trl"
+        value={range.min}
+        onChange={(level) => set('min', level)}
+        error={error}
+        disabled={disabled ?? false}
+      />
+      <LevelSelect
+        id={`${id}-max`}
+        label={`${label} · ${t('trl.to')}`}
+        placeholder={t('trl.to')}
+        table="trl"
+        value={range.max}
+        onChange={(level) => set('max', level)}
+        disabled={disabled ?? false}
+      />
     </div>
   );
 };

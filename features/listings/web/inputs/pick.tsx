@@ -17,7 +17,17 @@ const finder =
       const term = terms.get(item.value);
       return [item.value, item.label, term?.name.zh, term?.name.en, term?.words].some((text) => text?.toLowerCase().includes(wanted));
     };
-    return (wanted === '' ? options : options.flatMap((option) => (typeof option === 'object' && option !== null && 'items' in option ? { ...option, items: (option.items as Item[]).filter(fits) } : fits(option as Item) ? option : []))) as never;
+    return (
+      wanted === ''
+        ? options
+        : options.flatMap((option) =>
+            typeof option === 'object' && option !== null && 'items' in option
+              ? { ...option, items: (option.items as Item[]).filter(fits) }
+              : fits(option as Item)
+                ? option
+                : [],
+          )
+    ) as never;
   };
 
 /** Terms below the term that they belong to; a parent may be chosen too. */
@@ -29,28 +39,72 @@ const grouped = (terms: readonly Term[], name: (code: string) => string) => {
     for (let depth = 0; depth < 6 && at?.parent; depth += 1) at = terms.find((one) => one.code === at!.parent) ?? at;
     return at?.code ?? term.code;
   };
-  return tops.map((top) => ({ group: name(top.code), items: terms.filter((term) => topOf(term) === top.code).map((term) => ({ value: term.code, label: name(term.code) })) }));
+  return tops.map((top) => ({
+    group: name(top.code),
+    items: terms.filter((term) => topOf(term) === top.code).map((term) => ({ value: term.code, label: name(term.code) })),
+  }));
 };
 
-export const SectorPicker = ({ value, onChange, max = 8, id, label, error, disabled }: Common & { value: readonly string[]; onChange: (codes: string[]) => void; max?: number }) => {
+export const SectorPicker = ({
+  value,
+  onChange,
+  max = 8,
+  id,
+  label,
+  error,
+  disabled,
+}: Common & { value: readonly string[]; onChange: (codes: string[]) => void; max?: number }) => {
   const t = useText('listings');
   const sectors = useCodes('sectors');
   return (
     <MultiSelect
-      id={id} aria-label={label} error={error} disabled={disabled ?? false} value={[...value]} onChange={onChange} maxValues={max} searchable clearable hidePickedOptions
-      data={grouped(sectors.terms, sectors.name)} filter={finder(sectors.byCode)} nothingFoundMessage={t('pick.nothing')} placeholder={value.length === 0 ? t('pick.sector') : undefined} maxDropdownHeight={320}
+      id={id}
+      aria-label={label}
+      error={error}
+      disabled={disabled ?? false}
+      value={[...value]}
+      onChange={onChange}
+      maxValues={max}
+      searchable
+      clearable
+      hidePickedOptions
+      data={grouped(sectors.terms, sectors.name)}
+      filter={finder(sectors.byCode)}
+      nothingFoundMessage={t('pick.nothing')}
+      placeholder={value.length === 0 ? t('pick.sector') : undefined}
+      maxDropdownHeight={320}
       clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
 };
 
-export const TermPicker = ({ table, value, onChange, id, label, error, disabled, placeholder }: Common & { table: 'tests' | 'facility-fields' | 'parameters'; value: string; onChange: (code: string) => void; placeholder?: string }) => {
+export const TermPicker = ({
+  table,
+  value,
+  onChange,
+  id,
+  label,
+  error,
+  disabled,
+  placeholder,
+}: Common & { table: 'tests' | 'facility-fields' | 'parameters'; value: string; onChange: (code: string) => void; placeholder?: string }) => {
   const t = useText('listings');
   const codes = useCodes(table);
   return (
     <Select
-      id={id} aria-label={label} error={error} disabled={disabled ?? false} value={value || null} onChange={(code) => onChange(code ?? '')} searchable clearable
-      data={grouped(codes.terms, codes.name)} filter={finder(codes.byCode)} nothingFoundMessage={t('pick.nothing')} placeholder={placeholder ?? t('pick.choose')} maxDropdownHeight={320}
+      id={id}
+      aria-label={label}
+      error={error}
+      disabled={disabled ?? false}
+      value={value || null}
+      onChange={(code) => onChange(code ?? '')}
+      searchable
+      clearable
+      data={grouped(codes.terms, codes.name)}
+      filter={finder(codes.byCode)}
+      nothingFoundMessage={t('pick.nothing')}
+      placeholder={placeholder ?? t('pick.choose')}
+      maxDropdownHeight={320}
       clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
@@ -61,8 +115,21 @@ export const TestsPicker = ({ value, onChange, id, label, error, disabled }: Com
   const tests = useCodes('tests');
   return (
     <MultiSelect
-      id={id} aria-label={label} error={error} disabled={disabled ?? false} value={[...value]} onChange={onChange} maxValues={40} searchable clearable hidePickedOptions
-      data={grouped(tests.terms, tests.name)} filter={finder(tests.byCode)} nothingFoundMessage={t('pick.nothing')} placeholder={value.length === 0 ? t('pick.choose') : undefined} maxDropdownHeight={320}
+      id={id}
+      aria-label={label}
+      error={error}
+      disabled={disabled ?? false}
+      value={[...value]}
+      onChange={onChange}
+      maxValues={40}
+      searchable
+      clearable
+      hidePickedOptions
+      data={grouped(tests.terms, tests.name)}
+      filter={finder(tests.byCode)}
+      nothingFoundMessage={t('pick.nothing')}
+      placeholder={value.length === 0 ? t('pick.choose') : undefined}
+      maxDropdownHeight={320}
       clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
@@ -78,12 +145,33 @@ export const RegionPicker = ({ value, onChange, id, label, error, disabled }: Co
   return (
     <div className="ls-pair">
       <Select
-        id={id} aria-label={t('pick.provinceOf', { label })} error={error} disabled={disabled ?? false} value={province || null} onChange={(code) => onChange(code ?? '')} searchable clearable placeholder={t('pick.province')}
-        data={regions.provinces.map((term) => ({ value: term.code, label: own(term) }))} filter={finder(regions.byCode)} nothingFoundMessage={t('pick.nothing')} clearButtonProps={{ 'aria-label': t('pick.clear') }}
+        id={id}
+        aria-label={t('pick.provinceOf', { label })}
+        error={error}
+        disabled={disabled ?? false}
+        value={province || null}
+        onChange={(code) => onChange(code ?? '')}
+        searchable
+        clearable
+        placeholder={t('pick.province')}
+        data={regions.provinces.map((term) => ({ value: term.code, label: own(term) }))}
+        filter={finder(regions.byCode)}
+        nothingFoundMessage={t('pick.nothing')}
+        clearButtonProps={{ 'aria-label': t('pick.clear') }}
       />
       <Select
-        id={`${id}-city`} aria-label={t('pick.cityOf', { label })} disabled={(disabled ?? false) || cities.length === 0} value={cities.some((city) => city.code === value) ? value : null} onChange={(code) => onChange(code ?? province)} searchable clearable
-        placeholder={cities.length === 0 && province ? t('pick.noCity') : t('pick.city')} data={cities.map((term) => ({ value: term.code, label: own(term) }))} filter={finder(regions.byCode)} nothingFoundMessage={t('pick.nothing')} clearButtonProps={{ 'aria-label': t('pick.clear') }}
+        id={`${id}-city`}
+        aria-label={t('pick.cityOf', { label })}
+        disabled={(disabled ?? false) || cities.length === 0}
+        value={cities.some((city) => city.code === value) ? value : null}
+        onChange={(code) => onChange(code ?? province)}
+        searchable
+        clearable
+        placeholder={cities.length === 0 && province ? t('pick.noCity') : t('pick.city')}
+        data={cities.map((term) => ({ value: term.code, label: own(term) }))}
+        filter={finder(regions.byCode)}
+        nothingFoundMessage={t('pick.nothing')}
+        clearButtonProps={{ 'aria-label': t('pick.clear') }}
       />
     </div>
   );
@@ -95,8 +183,22 @@ export const RegionsPicker = ({ value, onChange, id, label, error, disabled }: C
   const regions = useRegions();
   return (
     <MultiSelect
-      id={id} aria-label={label} error={error} disabled={disabled ?? false} value={[...value]} onChange={onChange} maxValues={60} searchable clearable hidePickedOptions limit={80} placeholder={value.length === 0 ? t('pick.anywhere') : undefined}
-      data={regions.terms.map((term) => ({ value: term.code, label: regions.name(term.code) }))} filter={finder(regions.byCode)} nothingFoundMessage={t('pick.nothing')} clearButtonProps={{ 'aria-label': t('pick.clear') }}
+      id={id}
+      aria-label={label}
+      error={error}
+      disabled={disabled ?? false}
+      value={[...value]}
+      onChange={onChange}
+      maxValues={60}
+      searchable
+      clearable
+      hidePickedOptions
+      limit={80}
+      placeholder={value.length === 0 ? t('pick.anywhere') : undefined}
+      data={regions.terms.map((term) => ({ value: term.code, label: regions.name(term.code) }))}
+      filter={finder(regions.byCode)}
+      nothingFoundMessage={t('pick.nothing')}
+      clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
 };
@@ -106,8 +208,20 @@ export const CountryPicker = ({ value, onChange, id, label, error, disabled }: C
   const { countries, country } = useRegions();
   return (
     <Select
-      id={id} aria-label={label} error={error} disabled={disabled ?? false} value={value || null} onChange={(code) => onChange(code ?? '')} searchable clearable placeholder={t('pick.country')} limit={60}
-      data={countries.map((term) => ({ value: term.code, label: country(term.code) }))} filter={finder(new Map(countries.map((term) => [term.code, term])))} nothingFoundMessage={t('pick.nothing')} clearButtonProps={{ 'aria-label': t('pick.clear') }}
+      id={id}
+      aria-label={label}
+      error={error}
+      disabled={disabled ?? false}
+      value={value || null}
+      onChange={(code) => onChange(code ?? '')}
+      searchable
+      clearable
+      placeholder={t('pick.country')}
+      limit={60}
+      data={countries.map((term) => ({ value: term.code, label: country(term.code) }))}
+      filter={finder(new Map(countries.map((term) => [term.code, term])))}
+      nothingFoundMessage={t('pick.nothing')}
+      clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
 };
@@ -116,8 +230,18 @@ export const KeywordInput = ({ value, onChange, id, label, error, disabled }: Co
   const t = useText('listings');
   return (
     <TagsInput
-      id={id} aria-label={label} error={error} disabled={disabled ?? false} value={[...value]} onChange={onChange} maxTags={20} splitChars={[',', '，', '、', ';', '；']} clearable acceptValueOnBlur
-      placeholder={value.length === 0 ? t('pick.keywords') : undefined} clearButtonProps={{ 'aria-label': t('pick.clear') }}
+      id={id}
+      aria-label={label}
+      error={error}
+      disabled={disabled ?? false}
+      value={[...value]}
+      onChange={onChange}
+      maxTags={20}
+      splitChars={[',', '，', '、', ';', '；']}
+      clearable
+      acceptValueOnBlur
+      placeholder={value.length === 0 ? t('pick.keywords') : undefined}
+      clearButtonProps={{ 'aria-label': t('pick.clear') }}
     />
   );
 };

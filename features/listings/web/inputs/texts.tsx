@@ -3,7 +3,18 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useText } from '@tongtu/platform/ui';
 import { asText, isRecord } from '../values.ts';
 
-type Props = { readonly id: string; readonly label: string; readonly value: unknown; readonly onChange: (value: { zh: string; en: string }) => void; readonly multiline?: boolean; readonly max?: number; readonly error?: string | undefined; readonly compact?: boolean; readonly disabled?: boolean; readonly placeholder?: string | undefined };
+type Props = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: unknown;
+  readonly onChange: (value: { zh: string; en: string }) => void;
+  readonly multiline?: boolean;
+  readonly max?: number;
+  readonly error?: string | undefined;
+  readonly compact?: boolean;
+  readonly disabled?: boolean;
+  readonly placeholder?: string | undefined;
+};
 
 export const LocalizedInput = ({ id, label, value, onChange, multiline, max = 500, error, compact, disabled, placeholder }: Props) => {
   const t = useText('listings');
@@ -26,7 +37,11 @@ export const LocalizedInput = ({ id, label, value, onChange, multiline, max = 50
           description: length > max * 0.9 ? t('wizard.length', { length, max }) : undefined,
           onChange: (event: { currentTarget: { value: string } }) => onChange({ ...now, [language]: event.currentTarget.value }),
         };
-        return multiline ? <Textarea key={language} {...shared} autosize minRows={compact ? 1 : 3} maxRows={16} maxLength={max} /> : <TextInput key={language} {...shared} maxLength={max} />;
+        return multiline ? (
+          <Textarea key={language} {...shared} autosize minRows={compact ? 1 : 3} maxRows={16} maxLength={max} />
+        ) : (
+          <TextInput key={language} {...shared} maxLength={max} />
+        );
       })}
     </div>
   );

@@ -1,7 +1,22 @@
 /** /my/access-requests: who asks to see more, for what purpose, and the answer. */
 import { useState } from 'react';
 import { Button, Modal, Textarea } from '@mantine/core';
-import { EmptyState, Link, LoadingState, LocalizedText, PageBody, PageHeader, ProblemNote, ProblemState, StatusMark, useAction, useFormat, useRouteInfinite, useText, type Tone } from '@tongtu/platform/ui';
+import {
+  EmptyState,
+  Link,
+  LoadingState,
+  LocalizedText,
+  PageBody,
+  PageHeader,
+  ProblemNote,
+  ProblemState,
+  StatusMark,
+  useAction,
+  useFormat,
+  useRouteInfinite,
+  useText,
+  type Tone,
+} from '@tongtu/platform/ui';
 import { declineAccess, grantAccess, listAccessRequests, type AccessRequest } from '../../contract/routes.ts';
 import { asLocalized } from '../values.ts';
 import { useOwnOrganization } from './organization.tsx';
@@ -23,7 +38,16 @@ const Answer = ({ request, verb, close }: { request: AccessRequest; verb: 'grant
       }}
     >
       <p>{t(`answer.${verb}Does`, { person: request.personName })}</p>
-      <Textarea data-autofocus label={t('answer.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} maxRows={8} maxLength={1000} />
+      <Textarea
+        data-autofocus
+        label={t('answer.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={1000}
+      />
       <ProblemNote error={action.problem} />
       <div className="ls-ask-buttons">
         <Button type="submit" loading={action.pending}>
@@ -85,7 +109,13 @@ const Own = ({ organizationId }: { organizationId: string }) => {
           {t('mine.more')}
         </Button>
       ) : null}
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked ? t(`answer.${asked.verb}Title`) : ''} centered closeButtonProps={{ 'aria-label': t('acts.cancel') }}>
+      <Modal
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked ? t(`answer.${asked.verb}Title`) : ''}
+        centered
+        closeButtonProps={{ 'aria-label': t('acts.cancel') }}
+      >
         {asked ? <Answer request={asked.request} verb={asked.verb} close={() => setAsked(null)} /> : null}
       </Modal>
     </>
@@ -99,7 +129,11 @@ const AccessPage = () => {
     <PageBody>
       <PageHeader title={t('mine.title')} documentTitle={t('mine.access')} actions={picker} />
       <MineTabs current="access" />
-      {membership ? <Own key={membership.organizationId} organizationId={membership.organizationId} /> : <EmptyState title={t('new.noOrganization')}>{t('new.noOrganizationHint')}</EmptyState>}
+      {membership ? (
+        <Own key={membership.organizationId} organizationId={membership.organizationId} />
+      ) : (
+        <EmptyState title={t('new.noOrganization')}>{t('new.noOrganizationHint')}</EmptyState>
+      )}
     </PageBody>
   );
 };

@@ -1,7 +1,22 @@
 /** /my/imports: a file goes up, its rows go in; what was refused says where and why. */
 import { useRef, useState } from 'react';
 import { Button, Checkbox, Progress, Select } from '@mantine/core';
-import { asProblem, EmptyState, Loaded, PageBody, PageHeader, ProblemNote, Section, StatusMark, uploadFile, useFormat, useRoute, useText, type Problem, type Tone } from '@tongtu/platform/ui';
+import {
+  asProblem,
+  EmptyState,
+  Loaded,
+  PageBody,
+  PageHeader,
+  ProblemNote,
+  Section,
+  StatusMark,
+  uploadFile,
+  useFormat,
+  useRoute,
+  useText,
+  type Problem,
+  type Tone,
+} from '@tongtu/platform/ui';
 import { listingKinds, type ListingKind } from '../../contract/bodies.ts';
 import { importFormats, importListings, listListingImports, type ListingImport } from '../../contract/routes.ts';
 import { useOwnOrganization } from './organization.tsx';
@@ -81,7 +96,12 @@ const Upload = ({ organizationId, onStarted }: { organizationId: string; onStart
     setProblem(null);
     setGoing({ name: file.name, share: 0 });
     try {
-      await uploadFile(importListings, { params: { organizationId }, query: { ...(format ? { format } : {}), ...(kind ? { kind } : {}), publish: String(publish) } } as never, file, { onProgress: (share) => setGoing({ name: file.name, share }) });
+      await uploadFile(
+        importListings,
+        { params: { organizationId }, query: { ...(format ? { format } : {}), ...(kind ? { kind } : {}), publish: String(publish) } } as never,
+        file,
+        { onProgress: (share) => setGoing({ name: file.name, share }) },
+      );
       onStarted();
     } catch (error) {
       setProblem(asProblem(error));
@@ -91,13 +111,31 @@ const Upload = ({ organizationId, onStarted }: { organizationId: string; onStart
   };
   return (
     <div className="ls-upload">
-      <Select label={t('imports.kind')} description={t('imports.kindHint')} placeholder={t('imports.kindInFile')} clearable value={kind} onChange={(value) => setKind(value as ListingKind | null)} data={listingKinds.map((code) => ({ value: code, label: t(`kinds.${code}`) }))} clearButtonProps={{ 'aria-label': t('pick.clear') }} />
-      <Checkbox label={t('imports.publish')} description={t('imports.publishHint')} checked={publish} onChange={(event) => setPublish(event.currentTarget.checked)} />
+      <Select
+        label={t('imports.kind')}
+        description={t('imports.kindHint')}
+        placeholder={t('imports.kindInFile')}
+        clearable
+        value={kind}
+        onChange={(value) => setKind(value as ListingKind | null)}
+        data={listingKinds.map((code) => ({ value: code, label: t(`kinds.${code}`) }))}
+        clearButtonProps={{ 'aria-label': t('pick.clear') }}
+      />
+      <Checkbox
+        label={t('imports.publish')}
+        description={t('imports.publishHint')}
+        checked={publish}
+        onChange={(event) => setPublish(event.currentTarget.checked)}
+      />
       <Button onClick={() => input.current?.click()} loading={going !== null}>
         {t('imports.choose')}
       </Button>
       <input
-        ref={input} type="file" hidden accept=".jsonl,.ndjson,.csv,.xlsx" aria-label={t('imports.choose')}
+        ref={input}
+        type="file"
+        hidden
+        accept=".jsonl,.ndjson,.csv,.xlsx"
+        aria-label={t('imports.choose')}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = '';
@@ -149,7 +187,11 @@ const ImportsPage = () => {
     <PageBody>
       <PageHeader title={t('mine.title')} documentTitle={t('mine.imports')} actions={picker} />
       <MineTabs current="imports" />
-      {membership ? <Own key={membership.organizationId} organizationId={membership.organizationId} /> : <EmptyState title={t('new.noOrganization')}>{t('new.noOrganizationHint')}</EmptyState>}
+      {membership ? (
+        <Own key={membership.organizationId} organizationId={membership.organizationId} />
+      ) : (
+        <EmptyState title={t('new.noOrganization')}>{t('new.noOrganizationHint')}</EmptyState>
+      )}
     </PageBody>
   );
 };

@@ -1,7 +1,24 @@
 /** /my/listings: all cards of my organization by state; on top what must be done next. */
 import { useState } from 'react';
 import { Button, Checkbox, Menu } from '@mantine/core';
-import { asProblem, callRoute, EmptyState, invalidateRoutes, Link, LoadingState, PageBody, PageHeader, ProblemState, Remark, Section, urlOf, useFilters, useFormat, useRouteInfinite, useText } from '@tongtu/platform/ui';
+import {
+  asProblem,
+  callRoute,
+  EmptyState,
+  invalidateRoutes,
+  Link,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  ProblemState,
+  Remark,
+  Section,
+  urlOf,
+  useFilters,
+  useFormat,
+  useRouteInfinite,
+  useText,
+} from '@tongtu/platform/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { listingStates, type ListingCard, type ListingState } from '../../contract/cards.ts';
 import { confirmListing, exportFormats, exportListings, listOrganizationListings } from '../../contract/routes.ts';
@@ -26,7 +43,10 @@ const NextActs = ({ listings }: { listings: readonly ListingCard[] }) => {
         {acts.slice(0, 6).map(({ kind, listing }) => (
           <li key={listing.id}>
             <span className="ls-next-why">{t(`mine.act.${kind}`)}</span>
-            <Link className="tt-link" to={kind === 'resume' || kind === 'over' ? `/listings/${listing.id}` : `/listings/${listing.id}/edit${kind === 'approve' ? '?step=finish' : ''}`}>
+            <Link
+              className="tt-link"
+              to={kind === 'resume' || kind === 'over' ? `/listings/${listing.id}` : `/listings/${listing.id}/edit${kind === 'approve' ? '?step=finish' : ''}`}
+            >
               {format.localized(asLocalized(listing.title)) || t('untitled')}
             </Link>
             <span className="tt-quiet">{format.relative(listing.updatedAt)}</span>
@@ -147,8 +167,11 @@ const Own = ({ organizationId }: { organizationId: string }) => {
           <div key={listing.id} className="ls-own">
             {listing.state === 'published' ? (
               <Checkbox
-                aria-label={t('mine.pick', { title: asLocalized(listing.title)?.[t.language] ?? listing.id })} checked={chosen.has(listing.id)}
-                onChange={() => setChosen((before) => new Set(before.has(listing.id) ? [...before].filter((one) => one !== listing.id) : [...before, listing.id]))}
+                aria-label={t('mine.pick', { title: asLocalized(listing.title)?.[t.language] ?? listing.id })}
+                checked={chosen.has(listing.id)}
+                onChange={() =>
+                  setChosen((before) => new Set(before.has(listing.id) ? [...before].filter((one) => one !== listing.id) : [...before, listing.id]))
+                }
               />
             ) : (
               <span />

@@ -12,7 +12,10 @@ export const useOwnOrganization = (): { membership: Session['memberships'][numbe
   const picker =
     session.memberships.length > 1 ? (
       <Select
-        aria-label={t('new.organization')} value={membership?.organizationId ?? null} allowDeselect={false} onChange={(value) => filters.set({ organization: value })}
+        aria-label={t('new.organization')}
+        value={membership?.organizationId ?? null}
+        allowDeselect={false}
+        onChange={(value) => filters.set({ organization: value })}
         data={session.memberships.map((m) => ({ value: m.organizationId, label: format.localized(m.organizationName) }))}
       />
     ) : null;

@@ -1,7 +1,11 @@
 /** The three work pages about one's listings. */
 import { Link, useFilters, useText } from '@tongtu/platform/ui';
 
-const pages = [['list', '/my/listings'], ['imports', '/my/imports'], ['access', '/my/access-requests']] as const;
+const pages = [
+  ['list', '/my/listings'],
+  ['imports', '/my/imports'],
+  ['access', '/my/access-requests'],
+] as const;
 
 export const MineTabs = ({ current }: { current: (typeof pages)[number][0] }) => {
   const t = useText('listings');

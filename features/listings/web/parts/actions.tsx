@@ -7,7 +7,16 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { ProblemNote, useAction, useText } from '@tongtu/platform/ui';
 import { readsOfListings } from './reads.ts';
 import type { ListingState, WorkingCopy } from '../../contract/cards.ts';
-import { closeListing, confirmListing, pauseListing, publishListing, resumeListing, returnListing, submitListing, withdrawListing } from '../../contract/routes.ts';
+import {
+  closeListing,
+  confirmListing,
+  pauseListing,
+  publishListing,
+  resumeListing,
+  returnListing,
+  submitListing,
+  withdrawListing,
+} from '../../contract/routes.ts';
 
 /** `reason`: the route wants a sentence. `final`: cannot be taken back. */
 const acts = {
@@ -60,7 +69,20 @@ const Ask = ({ act, listing, before, onDone, close }: Props & { act: Act; close:
       }}
     >
       <p>{t(`acts.${act}.does`)}</p>
-      {declared.reason ? <Textarea data-autofocus label={t(`acts.${act}.reason`)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={3} maxRows={8} maxLength={1000} required error={action.fieldErrors['reason']} /> : null}
+      {declared.reason ? (
+        <Textarea
+          data-autofocus
+          label={t(`acts.${act}.reason`)}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={1000}
+          required
+          error={action.fieldErrors['reason']}
+        />
+      ) : null}
       {unsaved ? <p className="ls-field-error">{t('acts.unsaved')}</p> : null}
       <ProblemNote error={action.problem} />
       <div className="ls-ask-buttons">
@@ -88,8 +110,16 @@ export const ListingActions = ({ listing, place, before, onDone }: Props) => {
           {t(`acts.${act}.name`)}
         </Button>
       ))}
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked ? t(`acts.${asked}.title`) : ''} centered closeButtonProps={{ 'aria-label': t('acts.cancel') }}>
-        {asked ? <Ask act={asked} listing={listing} place={place} {...(before ? { before } : {})} {...(onDone ? { onDone } : {})} close={() => setAsked(null)} /> : null}
+      <Modal
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={asked ? t(`acts.${asked}.title`) : ''}
+        centered
+        closeButtonProps={{ 'aria-label': t('acts.cancel') }}
+      >
+        {asked ? (
+          <Ask act={asked} listing={listing} place={place} {...(before ? { before } : {})} {...(onDone ? { onDone } : {})} close={() => setAsked(null)} />
+        ) : null}
       </Modal>
     </div>
   );

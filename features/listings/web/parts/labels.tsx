@@ -4,7 +4,14 @@ import type { ListingCard, ListingState } from '../../contract/cards.ts';
 import { useNow } from './use-now.ts';
 import { daysUntil, levelsText, moneyRangeText } from '../values.ts';
 
-const tones: Readonly<Record<ListingState, Tone>> = { draft: 'open', submitted: 'waiting', published: 'good', paused: 'paused', closed: 'closed', withdrawn: 'closed' };
+const tones: Readonly<Record<ListingState, Tone>> = {
+  draft: 'open',
+  submitted: 'waiting',
+  published: 'good',
+  paused: 'paused',
+  closed: 'closed',
+  withdrawn: 'closed',
+};
 
 /** State of a card as word and shape. */
 export const StateMark = ({ state }: { state: ListingState }) => {
@@ -18,7 +25,10 @@ export const KindTag = ({ kind }: { kind: ListingCard['kind'] }) => {
 };
 
 /** Facts of one line, by kind: levels, amount, deadline, place. What is not known is left out. */
-export const useCardFacts = (listing: ListingCard, regionName: (code: string) => string): readonly { key: string; label: string; value: string; warn?: boolean }[] => {
+export const useCardFacts = (
+  listing: ListingCard,
+  regionName: (code: string) => string,
+): readonly { key: string; label: string; value: string; warn?: boolean }[] => {
   const t = useText('listings');
   const format = useFormat();
   const now = useNow();
@@ -28,7 +38,21 @@ export const useCardFacts = (listing: ListingCard, regionName: (code: string) =>
   return [
     ...(levels === undefined ? [] : [{ key: 'trl', label: t(`short.trl.${listing.kind}`), value: `TRL ${levels}` }]),
     ...(amount === undefined ? [] : [{ key: 'amount', label: t(`short.amount.${listing.kind}`), value: amount }]),
-    ...(listing.deadline === null || days === null ? [] : [{ key: 'deadline', label: t('short.deadline'), value: days < 0 ? t('deadline.over', { date: format.date(listing.deadline) }) : days <= 30 ? t('deadline.soon', { date: format.date(listing.deadline), count: days }) : format.date(listing.deadline), warn: days <= 30 }]),
+    ...(listing.deadline === null || days === null
+      ? []
+      : [
+          {
+            key: 'deadline',
+            label: t('short.deadline'),
+            value:
+              days < 0
+                ? t('deadline.over', { date: format.date(listing.deadline) })
+                : days <= 30
+                  ? t('deadline.soon', { date: format.date(listing.deadline), count: days })
+                  : format.date(listing.deadline),
+            warn: days <= 30,
+          },
+        ]),
     ...(listing.region ? [{ key: 'region', label: t('short.region'), value: regionName(listing.region) }] : []),
   ];
 };

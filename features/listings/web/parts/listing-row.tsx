@@ -8,7 +8,11 @@ import { asLocalized } from '../values.ts';
 import { KindTag, StateMark, useCardFacts } from './labels.tsx';
 import '../listings.css';
 
-export type Marked = { readonly field: 'title' | 'summary' | 'keywords'; readonly language: Language | null; readonly ranges: readonly (readonly [number, number])[] };
+export type Marked = {
+  readonly field: 'title' | 'summary' | 'keywords';
+  readonly language: Language | null;
+  readonly ranges: readonly (readonly [number, number])[];
+};
 
 const Text = ({ value, field, marks }: { value: Localized | undefined; field: Marked['field']; marks: readonly Marked[] }) => {
   const { language } = useFormat();

@@ -11,7 +11,17 @@ type Going = { readonly key: number; readonly name: string; readonly share: numb
 
 const accept = acceptedEndings.map((ending) => `.${ending}`).join(',');
 
-export const Attachments = ({ listingId, items, onChanged, disabled }: { listingId: string; items: readonly Attachment[]; onChanged: () => void; disabled: boolean }) => {
+export const Attachments = ({
+  listingId,
+  items,
+  onChanged,
+  disabled,
+}: {
+  listingId: string;
+  items: readonly Attachment[];
+  onChanged: () => void;
+  disabled: boolean;
+}) => {
   const t = useText('listings');
   const format = useFormat();
   const [layer, setLayer] = useState<Layer>('members');
@@ -55,8 +65,13 @@ export const Attachments = ({ listingId, items, onChanged, disabled }: { listing
               <span className="tt-quiet">{format.bytes(one.size)}</span>
               <span className="tt-quiet">{t(`layers.${one.layer}`)}</span>
               <button
-                type="button" className="ls-icon-button" disabled={disabled || remove.pending} aria-label={t('rows.remove', { name: one.name })}
-                onClick={() => window.confirm(t('attachments.removeAsk', { name: one.name })) && void remove.run({ params: { listingId, attachmentId: one.id } })}
+                type="button"
+                className="ls-icon-button"
+                disabled={disabled || remove.pending}
+                aria-label={t('rows.remove', { name: one.name })}
+                onClick={() =>
+                  window.confirm(t('attachments.removeAsk', { name: one.name })) && void remove.run({ params: { listingId, attachmentId: one.id } })
+                }
               >
                 <IconTrash size={17} stroke={1.7} aria-hidden="true" />
               </button>
@@ -84,9 +99,22 @@ export const Attachments = ({ listingId, items, onChanged, disabled }: { listing
       ))}
       <ProblemNote error={remove.problem} />
       <div className="ls-attach-new">
-        <Select label={t('attachments.layer')} value={layer} allowDeselect={false} onChange={(value) => setLayer((value ?? 'members') as Layer)} data={(['public', 'members', 'on-request'] as const).map((code) => ({ value: code, label: t(`layers.${code}`) }))} disabled={disabled} />
+        <Select
+          label={t('attachments.layer')}
+          value={layer}
+          allowDeselect={false}
+          onChange={(value) => setLayer((value ?? 'members') as Layer)}
+          data={(['public', 'members', 'on-request'] as const).map((code) => ({ value: code, label: t(`layers.${code}`) }))}
+          disabled={disabled}
+        />
         <button
-          type="button" className="ls-drop" data-over={over} disabled={disabled} onClick={() => input.current?.click()} onDrop={drop} onDragLeave={() => setOver(false)}
+          type="button"
+          className="ls-drop"
+          data-over={over}
+          disabled={disabled}
+          onClick={() => input.current?.click()}
+          onDrop={drop}
+          onDragLeave={() => setOver(false)}
           onDragOver={(event) => {
             event.preventDefault();
             setOver(true);
@@ -97,7 +125,12 @@ export const Attachments = ({ listingId, items, onChanged, disabled }: { listing
           <small>{t('attachments.types')}</small>
         </button>
         <input
-          ref={input} type="file" multiple hidden accept={accept} aria-label={t('attachments.drop')}
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={accept}
+          aria-label={t('attachments.drop')}
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];
             event.currentTarget.value = '';

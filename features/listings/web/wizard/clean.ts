@@ -17,11 +17,17 @@ export type Cleaned = { readonly value: unknown; readonly faults: readonly Fault
 type Out = { value: unknown; faults: Fault[] };
 const nothing: Out = { value: null, faults: [] };
 const sound = (value: unknown): Out => ({ value, faults: [] });
-const fault = (path: string, kind: string, details?: Record<string, string>): Out => ({ value: null, faults: [{ path, kind, ...(details ? { details } : {}) }] });
+const fault = (path: string, kind: string, details?: Record<string, string>): Out => ({
+  value: null,
+  faults: [{ path, kind, ...(details ? { details } : {}) }],
+});
 
 /** Full-width digits, typographic minus, spaces and thousands' commas are forgiven. */
 export const decimalText = (typed: string): string => {
-  const text = typed.normalize('NFKC').replace(/[\u2212\u2013]/g, '-').replace(/\s/g, '');
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/\s/g, '');
   const bare = (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text).replace(/^\+/, '');
   return /^-?\.\d/.test(bare) ? bare.replace('.', '0.') : bare.replace(/\.$/, '');
 };
@@ -101,7 +107,13 @@ export const patentFault = (type: string, number: string, path: string): Fault |
 const cleanIpRights = (value: unknown, path: string): Out => {
   const faults: Fault[] = [];
   const rows = asList<Record<string, unknown>>(value).flatMap((row, index) => {
-    const [type, status, owner, number, title] = [asText(row['type']), asText(row['status']), asText(row['owner']).trim(), asText(row['number']).trim(), cleanLocalized(row['title'])];
+    const [type, status, owner, number, title] = [
+      asText(row['type']),
+      asText(row['status']),
+      asText(row['owner']).trim(),
+      asText(row['number']).trim(),
+      cleanLocalized(row['title']),
+    ];
     if (!number && !owner && !title) return [];
     const wrong = patentFault(type, number, `${path}.${index}.number`);
     if (wrong) faults.push(wrong);

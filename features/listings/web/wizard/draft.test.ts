@@ -3,10 +3,24 @@ import type { WorkingCopy } from '../../contract/cards.ts';
 import { acknowledged, begin, delayOf, edit, failed, missingFields, rebased, refused, saveState, send, settle, unsaved, valueOf } from './draft.ts';
 
 const copy = (over: Partial<WorkingCopy> = {}): WorkingCopy => ({
-  id: 'l', kind: 'achievement', organizationId: 'o', state: 'draft', title: { zh: '题' }, body: { trl: 4 }, layers: {}, audience: 'public', revision: 3, hasChanges: false, returnedReason: null,
-  missing: [], attachments: [], actions: [], savedAt: '2027-01-01T00:00:00Z', ...over,
+  id: 'l',
+  kind: 'achievement',
+  organizationId: 'o',
+  state: 'draft',
+  title: { zh: '题' },
+  body: { trl: 4 },
+  layers: {},
+  audience: 'public',
+  revision: 3,
+  hasChanges: false,
+  returnedReason: null,
+  missing: [],
+  attachments: [],
+  actions: [],
+  savedAt: '2027-01-01T00:00:00Z',
+  ...over,
 });
-const must = <T,>(value: T | undefined): T => {
+const must = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('nothing to send');
   return value;
 };
@@ -71,4 +85,10 @@ it('a draft kept in the browser comes back, without what the server already has'
   const draft = begin(copy({ title: { zh: '题' } }), { title: { zh: '题' }, summary: { zh: '离线写的' } });
   expect(draft.dirty).toEqual(['summary']);
 });
-it('missing things by field', () => expect([...missingFields([{ kind: 'trl', field: 'body.trl' }, { kind: 'title', field: 'title' }]).keys()]).toEqual(['trl', 'title']));
+it('missing things by field', () =>
+  expect([
+    ...missingFields([
+      { kind: 'trl', field: 'body.trl' },
+      { kind: 'title', field: 'title' },
+    ]).keys(),
+  ]).toEqual(['trl', 'title']));

@@ -34,13 +34,19 @@ export const begin = (base: WorkingCopy, kept: Raw = {}): Draft => {
   return { base, typed, dirty: Object.keys(typed), sending: [], held: {}, conflicts: [], failure: null, attempts: 0 };
 };
 
-const serverValue = (copy: WorkingCopy, name: FieldName): unknown => (name === 'title' ? copy.title : name === 'audience' ? copy.audience : name === 'layers' ? copy.layers : (copy.body[name] ?? null));
+const serverValue = (copy: WorkingCopy, name: FieldName): unknown =>
+  name === 'title' ? copy.title : name === 'audience' ? copy.audience : name === 'layers' ? copy.layers : (copy.body[name] ?? null);
 
 const sorted = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(sorted)
     : typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, v]) => v !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, sorted(v)]),
+        )
       : (value ?? null);
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
@@ -57,12 +63,20 @@ export const faultsOf = (draft: Draft): readonly Fault[] => Object.entries(draft
 
 export const edit = (draft: Draft, name: FieldName, raw: unknown): Draft => {
   const { [name]: _, ...held } = draft.held;
-  return { ...draft, typed: { ...draft.typed, [name]: raw }, dirty: draft.dirty.includes(name) ? draft.dirty : [...draft.dirty, name], held, conflicts: draft.conflicts };
+  return {
+    ...draft,
+    typed: { ...draft.typed, [name]: raw },
+    dirty: draft.dirty.includes(name) ? draft.dirty : [...draft.dirty, name],
+    held,
+    conflicts: draft.conflicts,
+  };
 };
 
 /** Fields that may go now. */
 export const sendable = (draft: Draft): readonly FieldName[] =>
-  draft.sending.length > 0 || draft.conflicts.length > 0 ? [] : draft.dirty.filter((name) => draft.held[name] === undefined && toSend(draft.base, name, draft.typed[name]).faults.length === 0);
+  draft.sending.length > 0 || draft.conflicts.length > 0
+    ? []
+    : draft.dirty.filter((name) => draft.held[name] === undefined && toSend(draft.base, name, draft.typed[name]).faults.length === 0);
 
 /** The body of the next save and the draft while it is on its way; undefined when nothing may go. */
 export const send = (draft: Draft): { draft: Draft; body: SaveBody } | undefined => {
@@ -87,7 +101,13 @@ export const acknowledged = (draft: Draft, copy: WorkingCopy): Draft => ({ ...dr
 const backToDirty = (draft: Draft): readonly FieldName[] => [...new Set([...draft.sending, ...draft.dirty])];
 
 /** Nothing answered, or the whole was refused: everything stays unsaved, to be tried again. */
-export const failed = (draft: Draft, sentence: string): Draft => ({ ...draft, dirty: backToDirty(draft), sending: [], failure: sentence, attempts: draft.attempts + 1 });
+export const failed = (draft: Draft, sentence: string): Draft => ({
+  ...draft,
+  dirty: backToDirty(draft),
+  sending: [],
+  failure: sentence,
+  attempts: draft.attempts + 1,
+});
 
 /** The server refused some fields: those are held back with their sentences, the others go again. `errors` by path (`body.ipRights.0.number`). */
 export const refused = (draft: Draft, errors: Readonly<Record<string, string>>, sentence: string): Draft => {
@@ -121,7 +141,17 @@ export const unsaved = (draft: Draft): Raw => Object.fromEntries(backToDirty(dra
 
 export type SaveState = 'idle' | 'dirty' | 'saving' | 'saved' | 'failed' | 'conflict';
 export const saveState = (draft: Draft): SaveState =>
-  draft.conflicts.length > 0 ? 'conflict' : draft.sending.length > 0 ? 'saving' : draft.failure !== null ? 'failed' : draft.dirty.length > 0 ? 'dirty' : Object.keys(draft.typed).length > 0 ? 'saved' : 'idle';
+  draft.conflicts.length > 0
+    ? 'conflict'
+    : draft.sending.length > 0
+      ? 'saving'
+      : draft.failure !== null
+        ? 'failed'
+        : draft.dirty.length > 0
+          ? 'dirty'
+          : Object.keys(draft.typed).length > 0
+            ? 'saved'
+            : 'idle';
 
 /** Milliseconds before the next attempt: soon after typing, slower after failures. */
 export const delayOf = (draft: Draft): number => (draft.attempts === 0 ? 800 : Math.min(30_000, 1000 * 2 ** draft.attempts));

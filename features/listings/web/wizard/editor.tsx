@@ -19,7 +19,17 @@ import '../listings.css';
 
 const editable = new Set<WorkingCopy['state']>(['draft', 'published', 'paused']);
 
-const StepNav = ({ steps, current, go, badge }: { steps: readonly { key: string; label: string }[]; current: string; go: (key: string) => void; badge: (key: string) => number }) => {
+const StepNav = ({
+  steps,
+  current,
+  go,
+  badge,
+}: {
+  steps: readonly { key: string; label: string }[];
+  current: string;
+  go: (key: string) => void;
+  badge: (key: string) => number;
+}) => {
   const t = useText('listings');
   return (
     <nav className="ls-steps" aria-label={t('wizard.steps')}>
@@ -70,29 +80,38 @@ export const Editor = ({ copy }: { copy: WorkingCopy }) => {
   const [stepProblem, setStepProblem] = useState<unknown>();
   const missing = missingFields(base.missing);
   const faults = faultsOf(draft);
-  const steps = [...stepsOf[base.kind].map((step) => ({ ...step, label: t(`steps.${step.key}`) })), { key: 'attachments', fields: [] as readonly string[], label: t('steps.attachments') }, { key: 'finish', fields: [] as readonly string[], label: t('steps.finish') }];
+  const steps = [
+    ...stepsOf[base.kind].map((step) => ({ ...step, label: t(`steps.${step.key}`) })),
+    { key: 'attachments', fields: [] as readonly string[], label: t('steps.attachments') },
+    { key: 'finish', fields: [] as readonly string[], label: t('steps.finish') },
+  ];
   const at = steps.find((step) => step.key === filters.get('step')) ?? steps[0]!;
   const index = steps.indexOf(at);
-  const disabled = !editable.has(base.state) || (base.actions.length > 0 && !base.actions.includes('edit') && !base.actions.includes('save') && base.state === 'submitted');
+  const disabled =
+    !editable.has(base.state) || (base.actions.length > 0 && !base.actions.includes('edit') && !base.actions.includes('save') && base.state === 'submitted');
   const owner = session.memberships.find((m) => m.organizationId === base.organizationId);
   const layersNow = (isRecord(valueOf(draft, 'layers')) ? valueOf(draft, 'layers') : {}) as Record<string, Layer>;
-  const stepOf = (field: string): string => stepsOf[base.kind].find((step) => step.fields.includes(field))?.key ?? (field.startsWith('attachment') ? 'attachments' : 'finish');
+  const stepOf = (field: string): string =>
+    stepsOf[base.kind].find((step) => step.fields.includes(field))?.key ?? (field.startsWith('attachment') ? 'attachments' : 'finish');
   const label = (name: string): string => t.maybe(`fields.${name}_${base.kind}`) ?? t.maybe(`fields.${name}`) ?? name;
 
   const go = (step: string, field?: string): void => {
     filters.set({ step });
     setTimeout(() => {
-      const target = field === undefined ? document.getElementById('wizard-step') : document.getElementById(`input-${field}`) ?? document.getElementById(`field-${field}`);
+      const target =
+        field === undefined ? document.getElementById('wizard-step') : (document.getElementById(`input-${field}`) ?? document.getElementById(`field-${field}`));
       (document.getElementById(field === undefined ? 'wizard-step' : `field-${field}`) ?? target)?.scrollIntoView({ block: 'start' });
       target?.focus({ preventScroll: true });
     }, 60);
   };
-  const errorOf = (name: string) => (path: string): string | undefined => {
-    const full = path === '' ? name : `${name}.${path}`;
-    const fault = faults.find((one) => one.path === full);
-    if (fault) return t(`faults.${fault.kind}`, fault.details ?? {});
-    return path === '' ? draft.held[name] : undefined;
-  };
+  const errorOf =
+    (name: string) =>
+    (path: string): string | undefined => {
+      const full = path === '' ? name : `${name}.${path}`;
+      const fault = faults.find((one) => one.path === full);
+      if (fault) return t(`faults.${fault.kind}`, fault.details ?? {});
+      return path === '' ? draft.held[name] : undefined;
+    };
   const reload = async (): Promise<void> => {
     try {
       editing.accept(await callRoute(getWorkingCopy, { params: { listingId: base.id } }));
@@ -107,9 +126,19 @@ export const Editor = ({ copy }: { copy: WorkingCopy }) => {
     if (!one) return null;
     return (
       <FieldInput
-        key={name} kind={base.kind} field={one} value={valueOf(draft, name)} onChange={(raw) => change(name, raw)} errorAt={errorOf(name)} disabled={disabled}
-        layer={one.layer === 'fixed' ? 'public' : (layersNow[name] ?? one.layer)} onLayer={(layer) => change('layers', { ...layersNow, [name]: layer })}
-        missing={(missing.get(name) ?? []).map((m) => sentence(m.kind, name))} attachments={base.attachments} body={(other) => valueOf(draft, other)} owner={format.localized(owner?.organizationName)}
+        key={name}
+        kind={base.kind}
+        field={one}
+        value={valueOf(draft, name)}
+        onChange={(raw) => change(name, raw)}
+        errorAt={errorOf(name)}
+        disabled={disabled}
+        layer={one.layer === 'fixed' ? 'public' : (layersNow[name] ?? one.layer)}
+        onLayer={(layer) => change('layers', { ...layersNow, [name]: layer })}
+        missing={(missing.get(name) ?? []).map((m) => sentence(m.kind, name))}
+        attachments={base.attachments}
+        body={(other) => valueOf(draft, other)}
+        owner={format.localized(owner?.organizationName)}
       />
     );
   };
@@ -142,7 +171,9 @@ export const Editor = ({ copy }: { copy: WorkingCopy }) => {
           <p className="tt-prose">{base.returnedReason}</p>
         </Remark>
       ) : null}
-      {editing.recovered.length > 0 && draft.conflicts.length === 0 ? <Remark tone="next">{t('wizard.recovered', { fields: format.list(editing.recovered.map(label)) })}</Remark> : null}
+      {editing.recovered.length > 0 && draft.conflicts.length === 0 ? (
+        <Remark tone="next">{t('wizard.recovered', { fields: format.list(editing.recovered.map(label)) })}</Remark>
+      ) : null}
       {disabled ? <Remark tone="warn">{t(base.state === 'submitted' ? 'wizard.lockedSubmitted' : 'wizard.lockedOver')}</Remark> : null}
       <Conflicts editing={editing} label={label} />
       <div className="ls-wizard">
@@ -159,7 +190,13 @@ export const Editor = ({ copy }: { copy: WorkingCopy }) => {
                 <div className="ls-options">
                   {(['public', 'members'] as const).map((audience) => (
                     <label key={audience} className="ls-option">
-                      <input type="radio" name="audience" checked={valueOf(draft, 'audience') === audience} onChange={() => change('audience', audience)} disabled={disabled} />
+                      <input
+                        type="radio"
+                        name="audience"
+                        checked={valueOf(draft, 'audience') === audience}
+                        onChange={() => change('audience', audience)}
+                        disabled={disabled}
+                      />
                       <span>
                         {t(`audience.${audience}`)}
                         <small>{t(`audience.${audience}Hint`)}</small>
@@ -196,7 +233,13 @@ export const Editor = ({ copy }: { copy: WorkingCopy }) => {
               )}
             </ul>
           )}
-          {faults.length > 0 || Object.keys(draft.held).length > 0 ? <p className="ls-field-error">{t('wizard.heldBack', { fields: format.list([...new Set([...faults.map((one) => one.path.split('.')[0]!), ...Object.keys(draft.held)])].map(label)) })}</p> : null}
+          {faults.length > 0 || Object.keys(draft.held).length > 0 ? (
+            <p className="ls-field-error">
+              {t('wizard.heldBack', {
+                fields: format.list([...new Set([...faults.map((one) => one.path.split('.')[0]!), ...Object.keys(draft.held)])].map(label)),
+              })}
+            </p>
+          ) : null}
           <ProblemNote error={stepProblem} />
         </aside>
       </div>

@@ -2,7 +2,20 @@
 import { useState } from 'react';
 import { Button, Select } from '@mantine/core';
 import { IconBuildingFactory2, IconBulb, IconCoin, IconTargetArrow } from '@tabler/icons-react';
-import { EmptyState, Link, membershipsWith, PageBody, PageHeader, ProblemNote, useAction, useFilters, useFormat, useGo, useSession, useText } from '@tongtu/platform/ui';
+import {
+  EmptyState,
+  Link,
+  membershipsWith,
+  PageBody,
+  PageHeader,
+  ProblemNote,
+  useAction,
+  useFilters,
+  useFormat,
+  useGo,
+  useSession,
+  useText,
+} from '@tongtu/platform/ui';
 import { listingKinds, type ListingKind } from '../../contract/bodies.ts';
 import { draftListing, listOrganizationListings } from '../../contract/routes.ts';
 import '../listings.css';
@@ -65,7 +78,13 @@ const NewPage = () => {
           })}
         </fieldset>
         {memberships.length > 1 ? (
-          <Select label={t('new.organization')} value={chosen} allowDeselect={false} onChange={(value) => setOrganizationId(value ?? chosen)} data={memberships.map((m) => ({ value: m.organizationId, label: format.localized(m.organizationName) }))} />
+          <Select
+            label={t('new.organization')}
+            value={chosen}
+            allowDeselect={false}
+            onChange={(value) => setOrganizationId(value ?? chosen)}
+            data={memberships.map((m) => ({ value: m.organizationId, label: format.localized(m.organizationName) }))}
+          />
         ) : (
           <p className="tt-quiet">{t('new.for', { organization: format.localized(memberships[0]!.organizationName) })}</p>
         )}

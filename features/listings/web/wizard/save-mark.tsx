@@ -9,7 +9,13 @@ export const SaveMark = ({ state, savedAt, failure, retry }: { state: SaveState;
   const format = useFormat();
   return (
     <span className="ls-save" role={state === 'failed' || state === 'conflict' ? 'alert' : 'status'}>
-      <StatusMark tone={tones[state]}>{state === 'saved' || state === 'idle' ? t('save.saved', { when: format.relative(savedAt) }) : state === 'failed' ? t('save.failed', { why: failure ?? '' }) : t(`save.${state}`)}</StatusMark>
+      <StatusMark tone={tones[state]}>
+        {state === 'saved' || state === 'idle'
+          ? t('save.saved', { when: format.relative(savedAt) })
+          : state === 'failed'
+            ? t('save.failed', { why: failure ?? '' })
+            : t(`save.${state}`)}
+      </StatusMark>
       {state === 'failed' ? (
         <button type="button" className="ls-text-button" onClick={retry}>
           {t('save.retry')}

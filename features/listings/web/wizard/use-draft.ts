@@ -46,13 +46,19 @@ export const useDraft = (copy: WorkingCopy): Editing => {
   const now = useRef(draft);
   const running = useRef<Promise<void> | null>(null);
   const ui = useText('ui');
-  const sentence = useCallback((problem: Problem): string => problem.detail || (ui.maybe(`problem.${problem.kind}.detail`) ?? ui('problem.unexpected-answer.detail')), [ui]);
+  const sentence = useCallback(
+    (problem: Problem): string => problem.detail || (ui.maybe(`problem.${problem.kind}.detail`) ?? ui('problem.unexpected-answer.detail')),
+    [ui],
+  );
 
-  const put = useCallback((next: Draft): void => {
-    now.current = next;
-    keep(id, unsaved(next));
-    setDraft(next);
-  }, [id]);
+  const put = useCallback(
+    (next: Draft): void => {
+      now.current = next;
+      keep(id, unsaved(next));
+      setDraft(next);
+    },
+    [id],
+  );
 
   const save = useCallback(async (): Promise<void> => {
     const going = send(now.current);

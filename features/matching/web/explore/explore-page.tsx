@@ -2,7 +2,22 @@
 import { Button, Drawer, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconList, IconMap2 } from '@tabler/icons-react';
-import { EmptyState, Link, Loaded, LoadingState, PageBody, PageHeader, ProblemState, Remark, SearchBox, useFilters, useFormat, useRoute, useRouteInfinite, useText } from '@tongtu/platform/ui';
+import {
+  EmptyState,
+  Link,
+  Loaded,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  ProblemState,
+  Remark,
+  SearchBox,
+  useFilters,
+  useFormat,
+  useRoute,
+  useRouteInfinite,
+  useText,
+} from '@tongtu/platform/ui';
 import { listingKinds } from '@tongtu/listings/contract';
 import { ListingRow, useCodes, useRegions, type Marked } from '@tongtu/listings/web';
 import { getMap, searchListings, sorts, type Hit } from '../../contract.ts';
@@ -19,7 +34,10 @@ const Chosen = () => {
   const sectors = useCodes('sectors');
   const regions = useRegions();
   const label: Readonly<Record<string, (value: string) => string>> = {
-    sector: sectors.name, region: regions.name, trl: (value) => `TRL ${value}`, organizationKind: (value) => listings.maybe(`organizationKinds.${value}`) ?? value,
+    sector: sectors.name,
+    region: regions.name,
+    trl: (value) => `TRL ${value}`,
+    organizationKind: (value) => listings.maybe(`organizationKinds.${value}`) ?? value,
   };
   const chosen = Object.keys(label).flatMap((name) => filters.list(name).map((value) => ({ name, value, text: label[name]!(value) })));
   if (chosen.length === 0) return null;
@@ -43,7 +61,8 @@ const Nothing = () => {
   const narrowed = narrowing.some((name) => filters.get(name) !== '');
   return (
     <EmptyState
-      drawing="nothing-yet" title={t(narrowed ? 'explore.nothing' : 'explore.empty')}
+      drawing="nothing-yet"
+      title={t(narrowed ? 'explore.nothing' : 'explore.empty')}
       action={
         narrowed ? (
           <Button variant="default" onClick={() => filters.clear(...narrowing)}>
@@ -98,16 +117,30 @@ const ExplorePage = () => {
           {listingKinds.map((kind) => {
             const count = facets?.kind.find((one) => one.value === kind)?.count;
             return (
-              <button key={kind} type="button" aria-pressed={kinds.includes(kind)} onClick={() => filters.set({ kind: kinds.length === 1 && kinds[0] === kind ? '' : kind })}>
+              <button
+                key={kind}
+                type="button"
+                aria-pressed={kinds.includes(kind)}
+                onClick={() => filters.set({ kind: kinds.length === 1 && kinds[0] === kind ? '' : kind })}
+              >
                 {listings(`kinds.${kind}`)} {count !== undefined ? <span className="ls-count">{format.number(count)}</span> : null}
               </button>
             );
           })}
         </fieldset>
         <div className="mt-bar-end">
-          <Select className="mt-sort" aria-label={t('explore.sort')} size="sm" value={sort} allowDeselect={false} onChange={(value) => filters.set({ sort: value === offered[0] ? '' : value })} data={offered.map((one) => ({ value: one, label: t(`sorts.${one}`) }))} />
+          <Select
+            className="mt-sort"
+            aria-label={t('explore.sort')}
+            size="sm"
+            value={sort}
+            allowDeselect={false}
+            onChange={(value) => filters.set({ sort: value === offered[0] ? '' : value })}
+            data={offered.map((one) => ({ value: one, label: t(`sorts.${one}`) }))}
+          />
           <button type="button" className="tt-button mt-view" aria-pressed={onMap} onClick={() => filters.set({ view: onMap ? '' : 'map' })}>
-            {onMap ? <IconList size={16} stroke={1.8} aria-hidden="true" /> : <IconMap2 size={16} stroke={1.8} aria-hidden="true" />} {t(onMap ? 'explore.hideMap' : 'explore.showMap')}
+            {onMap ? <IconList size={16} stroke={1.8} aria-hidden="true" /> : <IconMap2 size={16} stroke={1.8} aria-hidden="true" />}{' '}
+            {t(onMap ? 'explore.hideMap' : 'explore.showMap')}
           </button>
           <Button className="mt-open-filters" variant="default" leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden="true" />} onClick={drawer.open}>
             {chosenCount > 0 ? t('explore.filtersChosen', { count: chosenCount }) : t('explore.filters')}
@@ -122,7 +155,11 @@ const ExplorePage = () => {
         </aside>
         <div className="mt-found">
           <output className="tt-quiet mt-status">
-            {found.isPending || found.problem ? '' : total === undefined ? t('explore.shown', { count: found.items.length }) : t('explore.total', { count: total })}
+            {found.isPending || found.problem
+              ? ''
+              : total === undefined
+                ? t('explore.shown', { count: found.items.length })
+                : t('explore.total', { count: total })}
           </output>
           {found.first?.servedBy === 'fallback' ? <Remark>{t('explore.fallback')}</Remark> : null}
           {found.isPending ? (
@@ -145,7 +182,14 @@ const ExplorePage = () => {
           ) : null}
         </div>
       </div>
-      <Drawer opened={open} onClose={drawer.close} title={t('explore.filters')} position="right" size="min(22rem, 92vw)" closeButtonProps={{ 'aria-label': t('explore.closeFilters') }}>
+      <Drawer
+        opened={open}
+        onClose={drawer.close}
+        title={t('explore.filters')}
+        position="right"
+        size="min(22rem, 92vw)"
+        closeButtonProps={{ 'aria-label': t('explore.closeFilters') }}
+      >
         <FacetColumn facets={facets} />
         <Button fullWidth onClick={drawer.close}>
           {total === undefined ? t('explore.see') : t('explore.seeTotal', { count: total })}

@@ -46,14 +46,30 @@ export const TileMap = ({ provinces, chosen, onChoose }: { provinces: readonly C
           const short = name.replace(/(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$/, '');
           return (
             <g
-              key={code} ref={(node) => void (node ? nodes.current.set(code, node) : nodes.current.delete(code))} transform={`translate(${column * (size + gap)} ${row * (size + gap)})`} className="mt-tile"
+              key={code}
+              ref={(node) => void (node ? nodes.current.set(code, node) : nodes.current.delete(code))}
+              transform={`translate(${column * (size + gap)} ${row * (size + gap)})`}
+              className="mt-tile"
               // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- inside a drawing there are no form elements
-              role="checkbox" aria-checked={chosen.includes(code)} tabIndex={code === at ? 0 : -1}
-              aria-label={t('map.tile', { name, facilities: count.facilities, organizations: count.organizations })} data-step={stepOf(count.facilities + count.organizations, most)} onClick={() => onChoose(code)} onFocus={() => setAt(code)} onKeyDown={(event) => move(event, code)}
+              role="checkbox"
+              aria-checked={chosen.includes(code)}
+              tabIndex={code === at ? 0 : -1}
+              aria-label={t('map.tile', { name, facilities: count.facilities, organizations: count.organizations })}
+              data-step={stepOf(count.facilities + count.organizations, most)}
+              onClick={() => onChoose(code)}
+              onFocus={() => setAt(code)}
+              onKeyDown={(event) => move(event, code)}
             >
               <title>{t('map.tile', { name, facilities: count.facilities, organizations: count.organizations })}</title>
               <rect width={size} height={size} rx={6} />
-              <text className="mt-tile-name" x={size / 2} y={24} textAnchor="middle" textLength={short.length > 9 ? size - 8 : undefined} lengthAdjust="spacingAndGlyphs">
+              <text
+                className="mt-tile-name"
+                x={size / 2}
+                y={24}
+                textAnchor="middle"
+                textLength={short.length > 9 ? size - 8 : undefined}
+                lengthAdjust="spacingAndGlyphs"
+              >
                 {short}
               </text>
               {count.facilities + count.organizations > 0 ? (

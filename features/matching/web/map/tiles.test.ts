@@ -7,7 +7,12 @@ const tiles = layout.tiles as readonly Tile[];
 it('steps: none, then four that grow with the count', () => expect([0, 1, 10, 40, 100].map((n) => stepOf(n, 100))).toEqual([0, 1, 2, 3, 4]));
 it('no two tiles stand in one place', () => expect(new Set(tiles.map((tile) => `${tile.row}.${tile.column}`)).size).toBe(34));
 it('arrows: Beijing down is Hebei, right is Liaoning; at the edge one stays', () => {
-  expect([nextTile(tiles, '110000', 'ArrowDown'), nextTile(tiles, '110000', 'ArrowRight'), nextTile(tiles, '650000', 'ArrowLeft'), nextTile(tiles, '110000', 'x')]).toEqual(['130000', '210000', undefined, undefined]);
+  expect([
+    nextTile(tiles, '110000', 'ArrowDown'),
+    nextTile(tiles, '110000', 'ArrowRight'),
+    nextTile(tiles, '650000', 'ArrowLeft'),
+    nextTile(tiles, '110000', 'x'),
+  ]).toEqual(['130000', '210000', undefined, undefined]);
 });
 it('every tile can be reached by arrows from the first', () => {
   const reached = new Set([tiles[0]!.code]);

@@ -57,8 +57,12 @@ export const ReasonTable = ({ reasons, words, label }: { reasons: readonly Reaso
                     <Outcome outcome={reason.outcome} />
                     {gap ? <span className="mt-gap">{t('reasons.gap', { gap })}</span> : null}
                   </td>
-                  <td data-label={t('reasons.wanted')}>{reasonValue(reason.criterion, reason.wanted, names) ?? <span className="tt-quiet">{t('reasons.unsaid')}</span>}</td>
-                  <td data-label={t('reasons.offered')}>{reasonValue(reason.criterion, reason.offered, names) ?? <span className="tt-quiet">{t('reasons.unsaid')}</span>}</td>
+                  <td data-label={t('reasons.wanted')}>
+                    {reasonValue(reason.criterion, reason.wanted, names) ?? <span className="tt-quiet">{t('reasons.unsaid')}</span>}
+                  </td>
+                  <td data-label={t('reasons.offered')}>
+                    {reasonValue(reason.criterion, reason.offered, names) ?? <span className="tt-quiet">{t('reasons.unsaid')}</span>}
+                  </td>
                 </tr>
               );
             })}
@@ -66,7 +70,10 @@ export const ReasonTable = ({ reasons, words, label }: { reasons: readonly Reaso
       </table>
       {words.length > 0 ? (
         <p className="mt-words">
-          <span className="tt-quiet">{t('reasons.words')}</span> {words.slice(0, 12).map((word) => <mark key={word}>{word}</mark>)}
+          <span className="tt-quiet">{t('reasons.words')}</span>{' '}
+          {words.slice(0, 12).map((word) => (
+            <mark key={word}>{word}</mark>
+          ))}
         </p>
       ) : null}
     </>
@@ -93,7 +100,9 @@ export const ShortReasons = ({ match, count = 3 }: { match: Match; count?: numbe
           </li>
         );
       })}
-      {shown.length === 0 && match.words.length > 0 ? <li className="tt-quiet">{t('reasons.wordsOnly', { words: match.words.slice(0, 4).join(t('reasons.separator')) })}</li> : null}
+      {shown.length === 0 && match.words.length > 0 ? (
+        <li className="tt-quiet">{t('reasons.wordsOnly', { words: match.words.slice(0, 4).join(t('reasons.separator')) })}</li>
+      ) : null}
     </ul>
   );
 };

@@ -28,7 +28,14 @@ export const useNames = (): Names & { readonly criterion: (reason: Pick<Reason, 
       no: t('reasons.no'),
       days: (count: number) => t('reasons.days', { count }),
       levels: (count: number) => t('reasons.levels', { count }),
-      criterion: ({ criterion, subject }: Pick<Reason, 'criterion' | 'subject'>) => (subject === null ? t(`criteria.${criterion}`) : criterion === 'parameter' ? parameters.name(subject) : criterion === 'test' ? tests.name(subject) : t(`criteria.${criterion}`)),
+      criterion: ({ criterion, subject }: Pick<Reason, 'criterion' | 'subject'>) =>
+        subject === null
+          ? t(`criteria.${criterion}`)
+          : criterion === 'parameter'
+            ? parameters.name(subject)
+            : criterion === 'test'
+              ? tests.name(subject)
+              : t(`criteria.${criterion}`),
     }),
     [t, listings, format, sectors, tests, parameters, regions],
   );

@@ -2,8 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { gapText, reasonValue, type Names } from './value-text.ts';
 
 const names: Names = {
-  language: 'en', sector: (c) => `S${c}`, test: (c) => `T${c}`, region: (c) => `R${c}`, date: (d) => `D${d}`, list: (items) => items.join(', '), number: String, money: (m) => `${m.currency}${String(m.amount)}`,
-  code: (set, c) => `${set}:${c}`, yes: 'yes', no: 'no', days: (n) => `${n} days`, levels: (n) => `${n} levels`,
+  language: 'en',
+  sector: (c) => `S${c}`,
+  test: (c) => `T${c}`,
+  region: (c) => `R${c}`,
+  date: (d) => `D${d}`,
+  list: (items) => items.join(', '),
+  number: String,
+  money: (m) => `${m.currency}${String(m.amount)}`,
+  code: (set, c) => `${set}:${c}`,
+  yes: 'yes',
+  no: 'no',
+  days: (n) => `${n} days`,
+  levels: (n) => `${n} levels`,
 };
 
 describe('reasonValue', () => {
@@ -27,4 +38,10 @@ describe('reasonValue', () => {
 });
 
 it('gaps in their own unit', () =>
-  expect([gapText('trl', 2, names), gapText('deadline', 9, names), gapText('parameter', { value: '12', unit: 'mm' }, names), gapText('ticket', { amount: '7', currency: 'CNY' }, names), gapText('trl', null, names)]).toEqual(['2 levels', '9 days', '12 mm', 'CNY7', undefined]));
+  expect([
+    gapText('trl', 2, names),
+    gapText('deadline', 9, names),
+    gapText('parameter', { value: '12', unit: 'mm' }, names),
+    gapText('ticket', { amount: '7', currency: 'CNY' }, names),
+    gapText('trl', null, names),
+  ]).toEqual(['2 levels', '9 days', '12 mm', 'CNY7', undefined]));

@@ -25,7 +25,8 @@ export type Names = {
   readonly levels: (count: number) => string;
 };
 
-const isMoney = (value: unknown): value is MoneyValue & { amount: string } => isRecord(value) && typeof value['currency'] === 'string' && /^-?\d+$/.test(asText(value['amount']));
+const isMoney = (value: unknown): value is MoneyValue & { amount: string } =>
+  isRecord(value) && typeof value['currency'] === 'string' && /^-?\d+$/.test(asText(value['amount']));
 
 const codes = (value: unknown, name: (code: string) => string, names: Names): string | undefined => {
   const all = (Array.isArray(value) ? asList<unknown>(value) : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
@@ -42,7 +43,8 @@ const plain = (value: unknown, names: Names): string | undefined => {
     if (typeof value['unit'] === 'string') return quantityText(value, names.language);
     if (isMoney(value['min']) || isMoney(value['max'])) return moneyRangeText(value, names.language);
     if (typeof value['min'] === 'number' && typeof value['max'] === 'number') return levelsText(value as { min: number; max: number });
-    if (typeof value['zh'] === 'string' || typeof value['en'] === 'string') return asText(value[names.language]) || asText(value['zh']) || asText(value['en']) || undefined;
+    if (typeof value['zh'] === 'string' || typeof value['en'] === 'string')
+      return asText(value[names.language]) || asText(value['zh']) || asText(value['en']) || undefined;
   }
   return Array.isArray(value) ? codes(value, (one) => one, names) : undefined;
 };
@@ -58,7 +60,12 @@ export const reasonValue = (criterion: Reason['criterion'], value: unknown, name
     case 'region':
       return codes(value, (code) => (/^\d{6}$/.test(code) ? names.region(code) : code), names);
     case 'trl': {
-      const levels = typeof value === 'number' ? String(value) : isRecord(value) && typeof value['min'] === 'number' ? levelsText(value as { min: number; max: number }) : undefined;
+      const levels =
+        typeof value === 'number'
+          ? String(value)
+          : isRecord(value) && typeof value['min'] === 'number'
+            ? levelsText(value as { min: number; max: number })
+            : undefined;
       return levels === undefined ? plain(value, names) : `TRL ${levels}`;
     }
     case 'deadline':

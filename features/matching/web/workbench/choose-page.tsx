@@ -1,5 +1,17 @@
 /** /workbench: which of my cards to match. */
-import { EmptyState, Link, LoadingState, PageBody, PageHeader, ProblemState, Section, useFormat, useRouteInfinite, useSession, useText } from '@tongtu/platform/ui';
+import {
+  EmptyState,
+  Link,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  ProblemState,
+  Section,
+  useFormat,
+  useRouteInfinite,
+  useSession,
+  useText,
+} from '@tongtu/platform/ui';
 import { listOrganizationListings } from '@tongtu/listings/contract';
 import { asLocalized, KindTag } from '@tongtu/listings/web';
 import '../matching.css';

@@ -11,7 +11,8 @@ const keyOf = (reason: Reason): string => `${reason.criterion}:${reason.subject 
 /** All criteria of the candidates, in the order in which they first occur. */
 export const criteriaOf = (matches: readonly Match[]): readonly Reason[] => {
   const found = new Map<string, Reason>();
-  for (const reason of matches.flatMap((match) => match.reasons)) if (reason.criterion !== 'text' && !found.has(keyOf(reason))) found.set(keyOf(reason), reason);
+  for (const reason of matches.flatMap((match) => match.reasons))
+    if (reason.criterion !== 'text' && !found.has(keyOf(reason))) found.set(keyOf(reason), reason);
   return [...found.values()];
 };
 

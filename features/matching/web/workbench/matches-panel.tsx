@@ -25,7 +25,12 @@ const MatchesPanel = ({ listing }: { listing: Listing }) => {
           </button>
         ))}
       </fieldset>
-      <Loaded of={matches} loading={<LoadingState rows={3} />} empty={(data) => data.items.length === 0} whenEmpty={<p className="tt-quiet">{t('panel.none')}</p>}>
+      <Loaded
+        of={matches}
+        loading={<LoadingState rows={3} />}
+        empty={(data) => data.items.length === 0}
+        whenEmpty={<p className="tt-quiet">{t('panel.none')}</p>}
+      >
         {(data) => (
           <ol className="mt-panel-list" data-stale={matches.isPlaceholderData}>
             {data.items.map((match) => (
@@ -34,7 +39,8 @@ const MatchesPanel = ({ listing }: { listing: Listing }) => {
                   <LocalizedText value={asLocalized(match.listing.title)} quiet />
                 </Link>
                 <p className="tt-quiet mt-panel-owner">
-                  <LocalizedText value={asLocalized(match.listing.organization.name)} quiet /> {match.listing.example && !listing.example ? <ExampleMark /> : null}
+                  <LocalizedText value={asLocalized(match.listing.organization.name)} quiet />{' '}
+                  {match.listing.example && !listing.example ? <ExampleMark /> : null}
                 </p>
                 <ShortReasons match={match} />
                 <FitLine fit={match.fit} />

@@ -1,6 +1,21 @@
 /** /workbench/:listingId — the card on the left, ranked candidates with their reasons on the right. */
 import { useState } from 'react';
-import { EmptyState, ExampleMark, Link, Loaded, LoadingState, LocalizedText, PageBody, PageHeader, ProblemState, useFilters, useFormat, useParam, useRoute, useText } from '@tongtu/platform/ui';
+import {
+  EmptyState,
+  ExampleMark,
+  Link,
+  Loaded,
+  LoadingState,
+  LocalizedText,
+  PageBody,
+  PageHeader,
+  ProblemState,
+  useFilters,
+  useFormat,
+  useParam,
+  useRoute,
+  useText,
+} from '@tongtu/platform/ui';
 import { getListing, type Listing } from '@tongtu/listings/contract';
 import { asLocalized, ListingRow, useCardFacts, useRegions } from '@tongtu/listings/web';
 import { listMatches, type Match } from '../../contract.ts';
@@ -68,7 +83,11 @@ const Bench = ({ listing }: { listing: Listing }) => {
   const toggle = (id: string): void => setCompared((now) => (now.includes(id) ? now.filter((one) => one !== id) : now.length < most ? [...now, id] : now));
   return (
     <PageBody width="wide">
-      <PageHeader crumbs={[{ label: t('workbench.title'), to: '/workbench' }, { label: format.localized(asLocalized(listing.title)) }]} title={t('workbench.title')} lead={t('workbench.lead')} />
+      <PageHeader
+        crumbs={[{ label: t('workbench.title'), to: '/workbench' }, { label: format.localized(asLocalized(listing.title)) }]}
+        title={t('workbench.title')}
+        lead={t('workbench.lead')}
+      />
       <div className="mt-bench">
         <aside className="mt-from" aria-label={t('workbench.from')}>
           <p className="ls-box-title">{t('workbench.from')}</p>
@@ -84,7 +103,9 @@ const Bench = ({ listing }: { listing: Listing }) => {
           <fieldset className="ls-tabs" aria-label={t('panel.kind')}>
             {targets.map((one) => (
               <button
-                key={one} type="button" aria-pressed={one === kind}
+                key={one}
+                type="button"
+                aria-pressed={one === kind}
                 onClick={() => {
                   setCompared([]);
                   filters.set({ kind: one });
@@ -95,10 +116,13 @@ const Bench = ({ listing }: { listing: Listing }) => {
             ))}
           </fieldset>
           <Loaded
-            of={matches} loading={<LoadingState shape="cards" rows={4} />} empty={(data) => data.items.length === 0}
+            of={matches}
+            loading={<LoadingState shape="cards" rows={4} />}
+            empty={(data) => data.items.length === 0}
             whenEmpty={
               <EmptyState
-                drawing="nothing-yet" title={t('workbench.none', { kind: kinds(`kinds.${kind}`) })}
+                drawing="nothing-yet"
+                title={t('workbench.none', { kind: kinds(`kinds.${kind}`) })}
                 action={
                   <Link className="tt-button" to={`/explore?kind=${kind}`}>
                     {t('workbench.explore', { kind: kinds(`kinds.${kind}`) })}
@@ -113,13 +137,22 @@ const Bench = ({ listing }: { listing: Listing }) => {
               const chosen = data.items.filter((match) => compared.includes(match.listing.id));
               return (
                 <>
-                  <output className="tt-quiet mt-status">
-                    {t('workbench.considered', { shown: data.items.length, count: data.considered })}
-                  </output>
-                  {chosen.length > 1 ? <Compare matches={chosen} drop={toggle} /> : chosen.length === 1 ? <p className="mt-hint">{t('compare.oneMore')}</p> : null}
+                  <output className="tt-quiet mt-status">{t('workbench.considered', { shown: data.items.length, count: data.considered })}</output>
+                  {chosen.length > 1 ? (
+                    <Compare matches={chosen} drop={toggle} />
+                  ) : chosen.length === 1 ? (
+                    <p className="mt-hint">{t('compare.oneMore')}</p>
+                  ) : null}
                   <div className="mt-candidates">
                     {data.items.map((match, index) => (
-                      <Candidate key={match.listing.id} match={match} rank={index + 1} compared={compared.includes(match.listing.id)} toggle={() => toggle(match.listing.id)} full={compared.length >= most} />
+                      <Candidate
+                        key={match.listing.id}
+                        match={match}
+                        rank={index + 1}
+                        compared={compared.includes(match.listing.id)}
+                        toggle={() => toggle(match.listing.id)}
+                        full={compared.length >= most}
+                      />
                     ))}
                   </div>
                 </>
