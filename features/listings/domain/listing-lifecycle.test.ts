@@ -13,11 +13,11 @@ const expected: Record<string, Record<string, string>> = {
 };
 const pairs = listingStates.flatMap((state) => listingLifecycle.actions.map((action) => ({ state, action })));
 
+const refusal = (state: string, action: string) => ({ ok: false, error: { kind: 'wrong-state', details: { state, action } } });
+
 it.each(pairs)('$state × $action', ({ state, action }) => {
-  const next = listingLifecycle.next(state, action, () => true);
   const to = expected[state]?.[action];
-  if (to === undefined) expect(next).toMatchObject({ ok: false, error: { kind: 'wrong-state', details: { state, action } } });
-  else expect(next).toEqual({ ok: true, value: to });
+  expect(listingLifecycle.next(state, action, () => true)).toMatchObject(to === undefined ? refusal(state, action) : { ok: true, value: to });
 });
 
 it('knows the states of the contract and no others', () => expect(listingLifecycle.states).toEqual([...listingStates]));

@@ -16,7 +16,7 @@ const kinds = (kind: ListingKind, body: AnyBody) => valueFailures(kind, body, ta
 
 describe('values', () => {
   it('whole bodies stand', () => {
-    for (const kind of ['achievement', 'need', 'facility', 'fund'] as const) expect(kinds(kind, bodies[kind]), kind).toEqual([]);
+    for (const kind of ['achievement', 'need', 'facility', 'fund'] as const) expect(kinds(kind, bodies[kind])).toEqual([]);
   });
   it('every unknown code is named with its place', () => {
     expect(

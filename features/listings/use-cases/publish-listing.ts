@@ -40,7 +40,7 @@ export const publishListing = (context: Context, id: string) =>
         : undefined,
     change: published,
     showsNewFace: true,
-    then: async (_, after, { tx, reader, now }) => {
+    also: async (_, after, { tx, reader, now }) => {
       await insertVersion(tx, { ...after, listingId: id, version: after.version ?? 1, publishedAt: now, publishedBy: reader.personId ?? null });
       await publishAttachments(tx, id);
     },

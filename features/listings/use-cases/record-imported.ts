@@ -87,7 +87,7 @@ const rowOf = (
     published_at: goesOut ? now : null,
     confirmed_at: goesOut ? now : null,
     expires_at: goesOut ? expiresAt(row.kind, row.body, now) : null,
-    review_reason: goesOut ? (incomplete ? 'incomplete-import' : before?.version == null ? 'new' : 'changed') : null,
+    review_reason: goesOut ? (incomplete ? 'incomplete-import' : before?.version === undefined || before.version === null ? 'new' : 'changed') : null,
     review_since: goesOut ? now : null,
     source: recording.source,
     reference: row.reference,

@@ -18,7 +18,7 @@ export const pauseListing = (context: Context, id: string, reason: string) =>
     action: 'pause',
     face: faceOf,
     change: (listing, { reader, now }) => ({ stateReason: reason, updatedAt: now, held: membershipIn(reader, listing.organizationId) === undefined }),
-    then: (_, after, inside) => tellOwner(after, inside, reason),
+    also: (_, after, inside) => tellOwner(after, inside, reason),
   });
 
 export const closeListing = (context: Context, id: string, reason: string) =>
@@ -26,7 +26,7 @@ export const closeListing = (context: Context, id: string, reason: string) =>
     action: 'close',
     face: faceOf,
     change: (_, { now }) => ({ stateReason: reason, updatedAt: now }),
-    then: (_, after, inside) => tellOwner(after, inside, reason),
+    also: (_, after, inside) => tellOwner(after, inside, reason),
   });
 
 export const withdrawListing = (context: Context, id: string, reason: string) =>

@@ -9,7 +9,7 @@ export const returnListing = (context: Context, id: string, reason: string) =>
     action: 'return',
     face: workingFace,
     change: () => ({ returnedReason: reason }),
-    then: async (_, after, inside) => {
+    also: async (_, after, inside) => {
       if (after.createdBy !== inside.reader.personId)
         await tell(inside, 'listing-returned', after, { organizationId: after.organizationId, personId: after.createdBy }, { reason });
     },

@@ -36,7 +36,7 @@ export type StepPlan = {
   /** The public face changes: what lists show is drawn anew. */
   readonly showsNewFace?: boolean;
   /** Inside the same transaction: versions, letters. */
-  readonly then?: (before: Listing, after: Listing, context: Context) => Promise<void>;
+  readonly also?: (before: Listing, after: Listing, context: Context) => Promise<void>;
   readonly changed?: (after: Listing) => Readonly<Record<string, unknown>>;
 };
 
@@ -67,7 +67,7 @@ export const takeStep = async (context: Context, id: string, plan: StepPlan): Pr
   if (refused !== undefined) return { ok: false, error: refused };
   const after: Listing = { ...listing, state: next.value, revision: listing.revision + 1, ...plan.change(listing, context) };
   await updateListing(context.tx, after, plan.showsNewFace ? factsOf(after.kind, after.body, organization) : undefined);
-  await plan.then?.(listing, after, context);
+  await plan.also?.(listing, after, context);
   await announce(context, {
     kind: happened[plan.action],
     subject: { type: 'listing', id },

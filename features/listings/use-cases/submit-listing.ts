@@ -10,5 +10,5 @@ export const submitListing = (context: Context, id: string) =>
     action: 'submit',
     face: workingFace,
     change: () => ({ returnedReason: null }),
-    then: (_, after, inside) => tell(inside, 'listing-submitted', after, { organizationId: after.organizationId, roles: approverRoles }),
+    also: (_, after, inside) => tell(inside, 'listing-submitted', after, { organizationId: after.organizationId, roles: approverRoles }),
   });

@@ -20,8 +20,8 @@ export type Region = {
 
 export const regionsVersion: string = table.version;
 
-const provinceRows = table.provinces as readonly (readonly [string, string, string, number, number])[];
-const cityRows = table.cities as readonly (readonly [string, string, string])[];
+const provinceRows = table.provinces as unknown as readonly (readonly [string, string, string, number, number])[];
+const cityRows = table.cities as unknown as readonly (readonly [string, string, string])[];
 
 const provinceCode = (code: string): string => `${code.slice(0, 2)}0000`;
 

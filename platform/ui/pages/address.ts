@@ -36,7 +36,7 @@ export type Filters = {
 };
 
 export const useFilters = (): Filters => {
-  const search = useLocation({ select: (location) => location.search }) as Record<string, unknown>;
+  const search = useLocation({ select: (location) => location.search }) as unknown as Record<string, unknown>;
   const navigate = useNavigate();
   return useMemo(() => {
     const all = Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]));
