@@ -15,7 +15,10 @@ export const remindOfExpiryJob = defineJob({ name: 'remind-of-expiring-listings'
 
 const pageSize = 200;
 
-/** Page after page of what is due, one transaction a card; ends when a page brings nothing forward or the process stops. Answers how many. */
+/**
+ * Page after page of what is due, one transaction a card, so that one that fails stops no other; its error is thrown at the
+ * end, and the job comes again. Ends when a page brings nothing forward or the process stops. Answers how many were moved.
+ */
 const sweep = async (
   context: Context,
   run: Pick<JobRun, 'signal'>,
@@ -23,18 +26,25 @@ const sweep = async (
   remind: boolean,
   act: (inside: Context, id: string) => Promise<boolean>,
 ): Promise<number> => {
+  const errors: unknown[] = [];
   let done = 0;
   for (;;) {
     const ids = await dueListings(context.tx, before, remind, pageSize);
     let moved = 0;
     for (const id of ids) {
       if (run.signal.aborted) return done;
-      if (await inTransaction(context.tx, (tx) => act({ ...context, tx }, id))) moved += 1;
+      try {
+        if (await inTransaction(context.tx, (tx) => act({ ...context, tx }, id))) moved += 1;
+      } catch (error) {
+        errors.push(error);
+      }
     }
     done += moved;
     if (moved > 0) wakeFollowers();
-    if (ids.length < pageSize || moved === 0) return done;
+    if (ids.length < pageSize || moved === 0) break;
   }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} listings could not be swept`);
+  return done;
 };
 
 /** Answers how many expired. */

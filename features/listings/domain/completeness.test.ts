@@ -23,10 +23,7 @@ describe.each(listingKinds)('%s', (kind) => {
     for (const field of asked) {
       const body =
         field === 'body.requirements' ? without(without(bodies[kind], 'requirements'), 'fundingWanted') : without(bodies[kind], field.replace('body.', ''));
-      expect(
-        missingOf(kind, { title, body }, now).map((m) => m.field),
-        field,
-      ).toEqual([field]);
+      expect(missingOf(kind, { title, body }, now).map((m) => m.field)).toEqual([field]);
     }
   });
 });
