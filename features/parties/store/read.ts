@@ -1,0 +1,61 @@
+/** Reads of parties that other rooms use: cards by id, who a person is in the house. */
+import type { Reader } from '@tongtu/kernel/reader';
+import type { Tx } from '@tongtu/platform/context';
+import type { OrganizationCard } from '../contract.ts';
+import { tables, type OrganizationRow } from './tables.ts';
+
+const cardColumns = ['organization_id', 'kind', 'state', 'name', 'region', 'country', 'parent_id', 'example'] as const;
+
+/** A row as the card that every reader of it may see. */
+export const toCard = (row: Pick<OrganizationRow, (typeof cardColumns)[number]>): OrganizationCard => ({
+  id: row.organization_id,
+  kind: row.kind,
+  state: row.state,
+  name: row.name,
+  region: row.region,
+  country: row.country,
+  parentId: row.parent_id,
+  example: row.example,
+});
+
+/** Cards of organizations in every state, by id; ids that do not exist are absent. One query. */
+export const organizationCardsByIds = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, OrganizationCard>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('organizations')
+    .select(cardColumns)
+    .where('organization_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.organization_id, toCard(row)]));
+};
+
+export const organizationById = async (tx: Tx, id: string): Promise<OrganizationCard | undefined> => (await organizationCardsByIds(tx, [id])).get(id);
+
+export const personNamesByIds = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(tx)
+    .selectFrom('people')
+    .select(['person_id', 'name'])
+    .where('person_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.name]));
+};
+
+/** Who a signed-in person is: platform roles, and memberships with their organizations' standing. */
+export const readerOf = async (tx: Tx, personId: string): Promise<Reader> => {
+  const db = tables(tx);
+  const [platform, memberships] = await Promise.all([
+    db.selectFrom('platform_roles').select('roles').where('person_id', '=', personId).executeTakeFirst(),
+    db
+      .selectFrom('memberships')
+      .innerJoin('organizations', 'organizations.organization_id', 'memberships.organization_id')
+      .select(['memberships.organization_id', 'memberships.roles', 'organizations.state'])
+      .where('person_id', '=', personId)
+      .execute(),
+  ]);
+  return {
+    personId,
+    platformRoles: platform?.roles ?? [],
+    memberships: memberships.map((row) => ({ organizationId: row.organization_id, roles: row.roles, organizationVerified: row.state === 'verified' })),
+  };
+};
