@@ -86,6 +86,8 @@ export const workingCopy = z.object({
   /** A published card with changes that are not published yet. */
   hasChanges: z.boolean(),
   returnedReason: z.string().nullable(),
+  /** Why it is paused, closed or withdrawn; `expired` when nobody confirmed it. */
+  stateReason: z.string().nullable().optional(),
   missing: z.array(missing),
   attachments: z.array(attachment),
   actions: z.array(z.string()),

@@ -106,6 +106,7 @@ export const presentWorkingCopy = ({ listing, face, attachments, missing, hasCha
   revision: listing.revision,
   hasChanges,
   returnedReason: listing.returnedReason,
+  stateReason: listing.stateReason,
   missing: [...missing],
   attachments: attachments.map(presentAttachment),
   actions: [...actions],

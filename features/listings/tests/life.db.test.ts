@@ -290,13 +290,25 @@ describe('time', () => {
       await world.database.close();
     }
   });
-  it('a need whose deadline has passed does not come back as it is', async () => {
+  it('a need whose deadline has passed is neither confirmed nor shown again as it is, but with a new one', async () => {
     const id = await world.card('need');
+    const past = { ok: false, error: { kind: 'listing-incomplete', details: { missing: [{ kind: 'deadline-past', field: 'body.deadline' }] } } };
+    expect(await world.write('admin', (c) => confirmListing(c, id), later(200))).toMatchObject(past);
     await expireListings(world.base({ platformRoles: [], memberships: [] }, later(200)), run);
-    expect(await world.write('admin', (c) => resumeListing(c, id), later(200))).toMatchObject({
-      ok: false,
-      error: { kind: 'listing-incomplete', details: { missing: [{ kind: 'deadline-past', field: 'body.deadline' }] } },
-    });
+    expect(await world.write('admin', (c) => resumeListing(c, id), later(200))).toMatchObject(past);
+    const { revision } = must(await world.read('admin', (c) => getWorkingCopy(c, id), later(200))).listing;
+    must(await world.write('technology-manager', (c) => saveListing(c, id, { revision, body: { deadline: '2026-12-31' } }), later(200)));
+    must(await world.write('admin', (c) => resumeListing(c, id), later(200)));
+    const out = must(await world.read('visitor', (c) => readListing(c, id), later(200)));
+    expect([out.listing.body, out.listing.version, out.facts.deadline]).toMatchObject([{ deadline: '2026-12-31' }, 2, '2026-12-31']);
+  });
+  it('the secretariat shows again what it held, but not what the owner has not approved', async () => {
+    const id = await world.card('fund');
+    must(await world.write('secretariat', (c) => pauseListing(c, id, '核实中')));
+    expect(must(await world.read('admin', (c) => getWorkingCopy(c, id))).listing).toMatchObject({ stateReason: '核实中', held: true });
+    must(await world.write('technology-manager', (c) => saveListing(c, id, { revision: 4, title: { zh: '未经批准' } })));
+    must(await world.write('secretariat', (c) => resumeListing(c, id)));
+    expect(must(await world.read('visitor', (c) => readListing(c, id))).listing).toMatchObject({ title: { zh: '示例fund' }, version: 1, held: false });
   });
 });
 
