@@ -1,0 +1,19 @@
+/** Where the browser begins: texts, language, the first page. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { firstLanguage, loadRoom, registerLocales, startLanguage } from '@tongtu/platform/ui';
+import { App } from './shell/app.tsx';
+import '../../platform/ui/styles/index.css';
+import './shell/shell.css';
+
+registerLocales(import.meta.glob(['./locales/*.json', '../../platform/ui/locales/*.json', '../../features/*/locales/*.json']));
+startLanguage(firstLanguage());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+await Promise.all([loadRoom('ui'), loadRoom('web')]);
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

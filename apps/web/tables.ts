@@ -1,0 +1,14 @@
+/** The pages of the house by room. A new feature adds its line here; nothing else in the shell knows features by name. */
+import { pages as listings } from '@tongtu/listings/web';
+import { pages as matching } from '@tongtu/matching/web';
+import { pages as parties } from '@tongtu/parties/web';
+import type { Page } from '@tongtu/platform/ui';
+
+/** A page with the room whose texts it speaks. */
+export type RoomPage = Page & { readonly room: string };
+
+const home: readonly Page[] = [{ path: '/', load: () => import('./home/home-page.tsx'), texts: ['listings'] }];
+
+const rooms: Readonly<Record<string, readonly Page[]>> = { web: home, matching, listings, parties };
+
+export const tables: readonly RoomPage[] = Object.entries(rooms).flatMap(([room, pages]) => pages.map((page) => ({ ...page, room })));
