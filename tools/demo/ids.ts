@@ -1,0 +1,9 @@
+/** Ids of the demo consortium are the same in every installation, so that a page of the documentation can name one. */
+import { createHash } from 'node:crypto';
+
+/** A UUID of version 8 (RFC 9562 §5.8) from a name: `organization/energy-group`. */
+export const idOfName = (name: string): string => {
+  const hex = createHash('sha256').update(`tongtu demo consortium: ${name}`).digest('hex');
+  const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
