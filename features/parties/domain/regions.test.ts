@@ -9,7 +9,7 @@ test('34 provinces, and every city lies in one of them', () => {
   expect(cities.filter((c) => !isRegionCode(c.province) || !/^\d{6}$/.test(c.code))).toEqual([]);
   // 333 divisions of prefecture level since 2020 (293 cities, 7 prefectures, 30 autonomous prefectures, 3 leagues).
   expect(cities.filter((c) => c.code.endsWith('00'))).toHaveLength(333);
-  expect([...provinces, ...cities].filter((r) => r.name.zh === '' || !/^[A-Z][\p{L}' ]+$/u.test(r.name.en))).toEqual([]);
+  expect([...provinces, ...cities].filter((r) => r.name.zh === '' || !/^\p{Lu}[\p{L}' ]+$/u.test(r.name.en))).toEqual([]);
 });
 
 test.each([
