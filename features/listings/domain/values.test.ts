@@ -8,7 +8,7 @@ const tables: CodeTables = {
   sector: (code) => code.startsWith('3') || code.startsWith('7'),
   region: (code) => code === '310000',
   country: (code) => code === 'DE' || code === 'CN',
-  facilityField: (key) => key === 'materials',
+  facilityField: (key) => key === 'new-materials',
   test: (key) => key === 'tensile',
   parameter: (key) => (key === 'temperature' ? { dimension: 'temperature' } : undefined),
 };

@@ -36,7 +36,7 @@ export const need: NeedBody = {
 export const facility: FacilityBody = {
   summary: { en: 'A pilot line for coated membranes' },
   facilityKind: 'pilot-line',
-  field: 'materials',
+  field: 'new-materials',
   capabilities: [{ name: { en: 'Web width' }, quantity: { min: '100', max: '600', unit: 'mm' } }],
   region: '310000',
   trlRange: { min: 4, max: 8 },

@@ -11,6 +11,7 @@ import { listingsFeature } from '../server.ts';
 import { bodies } from './bodies.ts';
 import { makeWorld, type Stance, type World } from './world.ts';
 
+const options = { sentence: (language: string, kind: string) => `${language}: ${kind}`, publicUrl: () => 'http://localhost:8080', clock: () => testNow };
 let world: World;
 let app: FastifyInstance;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ beforeAll(async () => {
     version: 'test',
   });
   const { reader: _, now: __, language: ___, ...base } = world.base(world.readers.visitor, testNow);
-  mountRoutes(app, listingsFeature({ importMaxBytes: 1_000_000 }).routes, {
+  mountRoutes(app, listingsFeature(options).routes, {
     base,
     clock: () => testNow,
     identify: async (request) => world.readers[(request.headers['x-stance'] as Stance | undefined) ?? 'visitor'],
@@ -153,7 +154,7 @@ describe('files', () => {
 
 it('every route of the contract is served, and says which kinds it answers', () => {
   expect(
-    listingsFeature({ importMaxBytes: 1 })
+    listingsFeature(options)
       .routes.map((served) => served.route.name)
       .sort(),
   ).toEqual(Object.keys(listingRoutes).sort());
