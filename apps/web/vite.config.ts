@@ -30,7 +30,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: (id) => !quiet.test(id) || /main\.tsx$/.test(id) },
+      treeshake: { moduleSideEffects: (id) => !quiet.test(id) || id.endsWith('main.tsx') },
     },
   },
 });

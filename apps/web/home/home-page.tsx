@@ -1,13 +1,19 @@
-/** / — what the consortium is, what is here now, where to begin. */
-import { PageBody, PageHeader, useText } from '@tongtu/platform/ui';
+/** / — what the consortium is, what is here now, what keeps transfer back, where to begin. */
+import { Barriers, Targets, Who } from './story.tsx';
+import { Hero } from './hero.tsx';
+import { Kinds } from './kinds.tsx';
+import { Newest } from './newest.tsx';
+import './home.css';
 
-const HomePage = () => {
-  const t = useText('web');
-  return (
-    <PageBody width="wide">
-      <PageHeader title={t('home.hero')} lead={t('home.lead')} documentTitle={t('title')} />
-    </PageBody>
-  );
-};
+const HomePage = () => (
+  <div className="hm">
+    <Hero />
+    <Kinds />
+    <Newest />
+    <Barriers />
+    <Targets />
+    <Who />
+  </div>
+);
 
 export default HomePage;

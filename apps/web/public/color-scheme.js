@@ -3,7 +3,7 @@
   var chosen = null;
   try {
     chosen = localStorage.getItem('tongtu-color-scheme');
-  } catch (error) {
+  } catch {
     /* storage is shut: follow the system */
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

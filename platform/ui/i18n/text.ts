@@ -36,6 +36,8 @@ export const useText = (room: string): Translate => {
   const version = useTexts();
   const language = getLanguage();
   if (!isRoomLoaded(room, language)) use(loadRoom(room, language));
+  // A new translator whenever texts arrive, so that parts which remember it draw again.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   return useMemo(() => translator(room, language), [room, language, version]);
 };
 

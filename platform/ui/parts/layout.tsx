@@ -13,17 +13,20 @@ export const usePageTitle = (title: string | undefined): void => {
 export type Crumb = { readonly label: ReactNode; readonly to?: string };
 
 /** Where one is. The last crumb is this page. */
-export const Breadcrumbs = ({ items }: { items: readonly Crumb[] }) => (
-  <nav className="tt-crumbs" aria-label="Breadcrumb">
-    <ol>
-      {items.map((crumb, index) => (
-        <li key={index} {...(index === items.length - 1 ? { 'aria-current': 'page' as const } : {})}>
-          {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
-        </li>
-      ))}
-    </ol>
-  </nav>
-);
+export const Breadcrumbs = ({ items }: { items: readonly Crumb[] }) => {
+  const t = useText('ui');
+  return (
+    <nav className="tt-crumbs" aria-label={t('crumbs')}>
+      <ol>
+        {items.map((crumb, index) => (
+          <li key={index} {...(index === items.length - 1 ? { 'aria-current': 'page' as const } : {})}>
+            {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};
 
 /** Width of a page: `reading` for text and forms, `normal` for lists, `wide` for work tables. */
 export const PageBody = ({ width = 'normal', children }: { width?: 'reading' | 'normal' | 'wide'; children: ReactNode }) => (

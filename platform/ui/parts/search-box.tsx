@@ -20,8 +20,13 @@ export const SearchBox = ({
 }) => {
   const t = useText('ui');
   const [text, setText] = useState(value);
+  const [given, setGiven] = useState(value);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => setText(value), [value]);
+  // What the page asks for changed (a filter was cleared): it replaces what was typed.
+  if (given !== value) {
+    setGiven(value);
+    setText(value);
+  }
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
@@ -30,39 +35,41 @@ export const SearchBox = ({
     onSearch(text.trim());
   };
   return (
-    <form role="search" className={`tt-search tt-search-${size}`} onSubmit={send}>
-      <IconSearch size={size === 'large' ? 20 : 17} stroke={1.8} aria-hidden="true" />
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        value={text}
-        maxLength={500}
-        enterKeyHint="search"
-        autoComplete="off"
-        aria-label={label ?? t('searchFor')}
-        placeholder={placeholder}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {text !== '' ? (
-        <button
-          type="button"
-          className="tt-search-clear"
-          aria-label={t('clearSearch')}
-          onClick={() => {
-            setText('');
-            if (value !== '') onSearch('');
-            input.current?.focus();
-          }}
-        >
-          <IconX size={16} aria-hidden="true" />
-        </button>
-      ) : null}
-      {size === 'small' ? null : (
-        <button type="submit" className="tt-search-go">
-          {t('search')}
-        </button>
-      )}
-    </form>
+    <search>
+      <form className={`tt-search tt-search-${size}`} onSubmit={send}>
+        <IconSearch size={size === 'large' ? 20 : 17} stroke={1.8} aria-hidden="true" />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          value={text}
+          maxLength={500}
+          enterKeyHint="search"
+          autoComplete="off"
+          aria-label={label ?? t('searchFor')}
+          placeholder={placeholder}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {text !== '' ? (
+          <button
+            type="button"
+            className="tt-search-clear"
+            aria-label={t('clearSearch')}
+            onClick={() => {
+              setText('');
+              if (value !== '') onSearch('');
+              input.current?.focus();
+            }}
+          >
+            <IconX size={16} aria-hidden="true" />
+          </button>
+        ) : null}
+        {size === 'small' ? null : (
+          <button type="submit" className="tt-search-go">
+            {t('search')}
+          </button>
+        )}
+      </form>
+    </search>
   );
 };

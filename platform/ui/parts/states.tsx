@@ -42,14 +42,8 @@ export const LoadingState = ({
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div
-      className={`tt-loading tt-loading-${shape}`}
-      role="status"
-      aria-live="polite"
-      data-seen={seen}
-      style={height === undefined ? undefined : { minHeight: height }}
-    >
-      <span className="tt-hidden">{seen ? t('loading') : ''}</span>
+    <div className={`tt-loading tt-loading-${shape}`} data-seen={seen} style={height === undefined ? undefined : { minHeight: height }}>
+      <output className="tt-hidden">{seen ? t('loading') : ''}</output>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="tt-bone" aria-hidden="true">
           <i />
