@@ -1,0 +1,117 @@
+/** From a published card to its document in the index. */
+import { facilityFieldByKey, parameterByKey, sectorByCode, testByKey, type PublishedListing } from '@tongtu/listings';
+import type { Layer, Measure } from '@tongtu/listings/contract';
+import type { OrganizationCard } from '@tongtu/parties/contract';
+import type { Tokenizer } from '../words/tokenizer.ts';
+import { layerNames, parameterWord, sectorWord, testWord, type IndexDocument, type LayerWords } from './document.ts';
+import { mostWeight } from './postings.ts';
+
+/** Weights in halves: see `LayerWords`. */
+export const fieldWeights = { title: 5, keywords: 4, summary: 3, text: 2, name: 1, code: 2 } as const;
+export type FieldWeights = Readonly<Record<keyof typeof fieldWeights, number>>;
+
+/** Gathers the words of one layer. */
+export class WordCounter {
+  readonly #counts = new Map<string, number>();
+  add(terms: readonly string[], weight: number): void {
+    for (const term of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + weight);
+  }
+  once(term: string, weight: number): void {
+    this.#counts.set(term, weight);
+  }
+  done(): LayerWords {
+    const weights = new Uint8Array(this.#counts.size);
+    let i = 0;
+    for (const count of this.#counts.values()) weights[i++] = Math.min(count, mostWeight);
+    return { terms: [...this.#counts.keys()], weights };
+  }
+}
+
+/** Fields that hold codes and numbers, not text. What of them is searched goes by its name in the vocabulary. */
+const notText = new Set(
+  'summary keywords sectors region country trl trlRange trlWanted mrl deadline facilityKind field tariffClass instruments regions termMonths lossTolerance coordinates price fundingWanted budget ticket secrecy exportControl fundingSource pathways ipRegime tests'.split(
+    ' ',
+  ),
+);
+const notTextInside = new Set('type status role level attachmentId quantity parameter test'.split(' '));
+
+const textsIn = (value: unknown, into: string[]): void => {
+  if (typeof value === 'string') into.push(value);
+  else if (Array.isArray(value)) for (const each of value) textsIn(each, into);
+  else if (typeof value === 'object' && value !== null) for (const [key, inside] of Object.entries(value)) if (!notTextInside.has(key)) textsIn(inside, into);
+};
+
+/** Running text of a field of a card's body; empty for a field that holds none. */
+export const textOfField = (field: string, value: unknown): string => {
+  if (notText.has(field)) return '';
+  const texts: string[] = [];
+  textsIn(value, texts);
+  return texts.join('\n');
+};
+
+const named = (term: { readonly zh: string; readonly en: string } | undefined): string => (term === undefined ? '' : `${term.zh}\n${term.en}`);
+
+/** The class of a sector and all classes above it. */
+export const sectorAndAncestors = (code: string): string[] => code.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'));
+
+const measuresOf = (body: object): [string, readonly Measure[]][] =>
+  (['requirements', 'acceptanceCriteria', 'capabilities'] as const).flatMap((field) => {
+    const measures = (body as Record<string, readonly Measure[] | undefined>)[field];
+    return measures === undefined ? [] : [[field, measures] as [string, readonly Measure[]]];
+  });
+
+const stampOf = (listing: PublishedListing, organization: OrganizationCard): string =>
+  `${listing.version}.${listing.updatedAt.getTime()}.${organization.kind}.${organization.name.zh ?? ''}.${organization.name.en ?? ''}`;
+
+export const documentOf = (listing: PublishedListing, organization: OrganizationCard, tokenizer: Tokenizer): IndexDocument => {
+  const { terms } = tokenizer;
+  const counters = layerNames.map(() => new WordCounter());
+  // A card for members is closed to visitors as a whole: none of its words lies in the public layer.
+  const counterOf = (layer: Layer): WordCounter => counters[Math.max(layerNames.indexOf(layer), listing.audience === 'members' ? 1 : 0)]!;
+  const layerOf = (field: string): Layer => listing.layers[field] ?? 'on-request';
+  const put = (field: string, text: string, weight: number): void => {
+    if (text !== '') counterOf(layerOf(field)).add(terms(text), weight);
+  };
+  const { body } = listing;
+  counterOf('public').add(terms(`${listing.title.zh ?? ''}\n${listing.title.en ?? ''}`), fieldWeights.title);
+  put('summary', `${body.summary?.zh ?? ''}\n${body.summary?.en ?? ''}`, fieldWeights.summary);
+  put('keywords', (body.keywords ?? []).join('\n'), fieldWeights.keywords);
+  for (const [field, value] of Object.entries(body)) put(field, textOfField(field, value), fieldWeights.text);
+  counterOf('public').add(terms(named({ zh: organization.name.zh ?? '', en: organization.name.en ?? '' })), fieldWeights.name);
+  for (const code of body.sectors ?? []) put('sectors', named(sectorByCode(code)), fieldWeights.name);
+  if ('field' in body && body.field !== undefined) put('field', named(facilityFieldByKey(body.field)), fieldWeights.name);
+  const tests = 'tests' in body ? (body.tests ?? []) : [];
+  for (const test of tests) put('tests', named(testByKey(test)), fieldWeights.name);
+  for (const [field, measures] of measuresOf(body))
+    for (const { parameter, test } of measures) {
+      if (parameter !== undefined) put(field, named(parameterByKey(parameter)), fieldWeights.name);
+      if (test !== undefined) put(field, named(testByKey(test)), fieldWeights.name);
+    }
+  for (const code of new Set(listing.sectors.flatMap(sectorAndAncestors))) counterOf(layerOf('sectors')).once(sectorWord(code), fieldWeights.code);
+  for (const test of tests) counterOf(layerOf('tests')).once(testWord(test), fieldWeights.code);
+  for (const [field, measures] of measuresOf(body))
+    for (const { parameter, test } of measures) {
+      if (parameter !== undefined) counterOf(layerOf(field)).once(parameterWord(parameter), fieldWeights.code);
+      if (test !== undefined) counterOf(layerOf(field)).once(testWord(test), fieldWeights.code);
+    }
+  const [open, members, onRequest] = counters.map((counter) => counter.done()) as [LayerWords, LayerWords, LayerWords];
+  return {
+    id: listing.id,
+    stamp: stampOf(listing, organization),
+    facts: {
+      kind: listing.kind,
+      organizationId: listing.organizationId,
+      organizationKind: organization.kind,
+      audience: listing.audience,
+      sectors: listing.sectors,
+      region: listing.region,
+      trlMin: listing.trlMin,
+      trlMax: listing.trlMax,
+      publishedAt: listing.publishedAt.getTime(),
+      expiresAt: listing.expiresAt?.getTime() ?? null,
+      deadline: listing.deadline,
+      title: listing.title,
+    },
+    words: [open, members, onRequest],
+  };
+};
