@@ -4,3 +4,5 @@ export { isRegionCode as isRegion, provinceOf, regionByCode } from './domain/reg
 export { contactsOf, countVerifiedOrganizations, type Contact } from './store/contacts.ts';
 export { organizationById, organizationCardsByIds, personNamesByIds, readerOf } from './store/read.ts';
 export { addMember, ensurePerson, foundOrganization, grantPlatformRoles, type Founding, type OrganizationFields } from './use-cases/found-organization.ts';
+export { identifyPerson, type SignedInAccount } from './use-cases/session.ts';
+export { findOrganizations, personByEmail } from './store/find.ts';

@@ -72,6 +72,8 @@ export type Auth = {
   readonly sessionOf: (headers: Headers) => Promise<SignedIn | null>;
   /** From `Authorization: Bearer tt_…` or `X-API-Key`. `null` when there is no key or it is not valid. */
   readonly apiKeyOf: (headers: Headers) => Promise<KeyHolder | null>;
+  /** The address of an account and whether it was confirmed. */
+  readonly accountOf: (userId: string) => Promise<{ readonly email: string; readonly emailVerified: boolean } | undefined>;
   /** For seeding and the command line: no letter, no throttle, no password rules. An address that has an account keeps it. */
   readonly createAccount: (account: SeededAccount) => Promise<{ userId: string; created: boolean }>;
   readonly disableAccount: (userId: string) => Promise<void>;
@@ -145,6 +147,10 @@ export const createAuth = (given: AuthOptions): Auth => {
       if (key === undefined) return null;
       const answer = await engine.api.verifyApiKey({ body: { key } });
       return answer.valid && answer.key ? { userId: answer.key.referenceId, keyId: answer.key.id, scopes: scopesOf(answer.key.permissions) } : null;
+    },
+    accountOf: async (userId) => {
+      const found = await store.findUser(db, userId);
+      return found === undefined ? undefined : { email: found.email, emailVerified: found.email_verified };
     },
     createAccount: async ({ email, password, name, emailVerified = true, id }) => {
       const known = await store.findUserByEmail(db, email);

@@ -1,0 +1,46 @@
+/** A command as data: its words, its options, what it does. `main.ts` reads the line, runs it and turns its failure into sentences. */
+import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Config } from '@tongtu/platform/config';
+import type { Logger } from '@tongtu/platform/telemetry';
+import type { Failure } from '@tongtu/kernel/result';
+import type { House } from '@tongtu/server';
+
+export type CommandInput = {
+  readonly config: Config;
+  readonly log: Logger;
+  /** What stands on the line after the command's words. */
+  readonly operands: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Opens the house; joins the database of a running server. Closed after the command. */
+  readonly house: () => Promise<House>;
+  /** Result for programs: one JSON line with `--json`, else `text`. */
+  readonly answer: (result: object, text: string) => void;
+  /** Progress for people, on standard error. */
+  readonly progress: (text: string) => void;
+  readonly signal: AbortSignal;
+};
+
+export type Command = {
+  /** `['import', 'listings']` */
+  readonly words: readonly string[];
+  /** As it is shown: `FILE --organization ID`. Its sentence stands in locales under `commands.<words joined by a dash>`. */
+  readonly usage: string;
+  readonly options?: ParseArgsOptionsConfig;
+  readonly run: (input: CommandInput) => Promise<void>;
+};
+
+/** Ends a command with a failure that has a sentence. */
+export class CommandFailed extends Error {
+  readonly failure: Failure;
+  constructor(kind: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(kind);
+    this.failure = { kind, details };
+  }
+}
+
+/** The one operand that a command needs. */
+export const operandOf = ({ operands }: CommandInput, name: string): string => {
+  const [first] = operands;
+  if (first === undefined) throw new CommandFailed('operand-missing', { name });
+  return first;
+};

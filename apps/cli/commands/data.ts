@@ -1,0 +1,113 @@
+/** Tables, demo data, archives, the index. */
+import { backup, migrate, migrationFolders, openDatabase, restore, verifyBackup } from '@tongtu/platform/database';
+import { rebaseEvents } from '@tongtu/platform/events';
+import { openFiles } from '@tongtu/platform/files';
+import { prepareJobs } from '@tongtu/platform/jobs';
+import { operandOf, type Command, type CommandInput } from '../command.ts';
+
+const open = ({ config, log }: CommandInput, whenInUse: 'refuse' | 'join') =>
+  openDatabase({ url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl, dataDir: config.dataDir, poolSize: 2, log, whenInUse });
+
+const bring: Command = {
+  words: ['migrate'],
+  usage: '',
+  run: async (input) => {
+    const database = await open(input, 'join');
+    try {
+      await migrate({ ownerUrl: database.ownerUrl, appRole: database.appRole, folders: migrationFolders(), log: input.log });
+      await prepareJobs(database.ownerUrl, database.appRole, input.log);
+    } finally {
+      await database.close();
+    }
+    input.answer({ migrated: true }, 'ok');
+  },
+};
+
+const seed: Command = {
+  words: ['seed'],
+  usage: '',
+  run: async ({ house, answer }) => {
+    const seeded = await (await house()).seed();
+    answer(seeded, `${seeded.organizations} organizations, ${seeded.people} people, ${seeded.listings} listings`);
+  },
+};
+
+const save: Command = {
+  words: ['backup'],
+  usage: 'FILE',
+  run: async (input) => {
+    const out = operandOf(input, 'FILE');
+    const database = await open(input, 'join');
+    try {
+      const manifest = await backup({ url: database.ownerUrl, files: openFiles(input.config.filesUrl), out, now: new Date(), log: input.log });
+      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+      input.answer(
+        { file: out, tables: manifest.tables.length, rows, files: manifest.files.length },
+        `${out}: ${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files`,
+      );
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+const check: Command = {
+  words: ['backup', 'verify'],
+  usage: 'FILE',
+  run: async (input) => {
+    const file = operandOf(input, 'FILE');
+    const manifest = await verifyBackup(file);
+    input.answer({ file, tables: manifest.tables.length, files: manifest.files.length, whole: true }, `${file}: ok`);
+  },
+};
+
+const bringBack: Command = {
+  words: ['restore'],
+  usage: 'FILE',
+  run: async (input) => {
+    const archive = operandOf(input, 'FILE');
+    const database = await open(input, 'refuse');
+    try {
+      const manifest = await restore({
+        archive,
+        ownerUrl: database.ownerUrl,
+        appRole: database.appRole,
+        files: openFiles(input.config.filesUrl),
+        folders: migrationFolders(),
+        log: input.log,
+      });
+      await prepareJobs(database.ownerUrl, database.appRole, input.log);
+      // The cursor of a follower names a transaction of the old server.
+      await rebaseEvents(database.db);
+      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+      input.answer(
+        { tables: manifest.tables.length, rows, files: manifest.files.length },
+        `${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files`,
+      );
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+const reindex: Command = {
+  words: ['reindex'],
+  usage: '',
+  run: async ({ house, answer, progress }) => {
+    const began = performance.now();
+    let shown = 0;
+    let last = { done: 0, total: 0 };
+    await (
+      await house()
+    ).matching.reindex((now) => {
+      last = now;
+      if (performance.now() - shown < 1000) return;
+      shown = performance.now();
+      progress(`${now.done} / ${now.total}`);
+    });
+    const seconds = (performance.now() - began) / 1000;
+    answer({ documents: last.done, seconds }, `${last.done} documents, ${seconds.toFixed(1)} s`);
+  },
+};
+
+export const dataCommands: readonly Command[] = [bring, seed, save, check, bringBack, reindex];

@@ -1,0 +1,9 @@
+/** All commands, in the order in which help shows them. */
+import type { Command } from '../command.ts';
+import { benchCommands } from './bench.ts';
+import { dataCommands } from './data.ts';
+import { listingCommands } from './listings.ts';
+import { peopleCommands } from './people.ts';
+import { serve } from './serve.ts';
+
+export const commands: readonly Command[] = [serve, ...dataCommands, ...listingCommands, ...peopleCommands, ...benchCommands];

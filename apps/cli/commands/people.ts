@@ -1,0 +1,23 @@
+/** The first secretariat of a new installation is named here: nobody on the web may do it yet. */
+import { grantPlatformRoles, personByEmail } from '@tongtu/parties';
+import { platformRoles } from '@tongtu/kernel/reader';
+import { CommandFailed, operandOf, type Command } from '../command.ts';
+
+const grant: Command = {
+  words: ['grant'],
+  usage: 'EMAIL --role secretariat|auditor',
+  options: { role: { type: 'string' } },
+  run: async (input) => {
+    const email = operandOf(input, 'EMAIL');
+    const role = platformRoles.find((each) => each === input.options['role']);
+    if (role === undefined)
+      throw new CommandFailed('option-unknown', { name: '--role', value: String(input.options['role'] ?? ''), known: platformRoles.join(', ') });
+    const house = await input.house();
+    const person = await personByEmail(house.database.db, email);
+    if (person === undefined) throw new CommandFailed('account-unknown', { email });
+    await house.inTransaction((context) => grantPlatformRoles(context, { personId: person.id, platformRoles: [role] }));
+    input.answer({ email, role }, `${email}: ${role}`);
+  },
+};
+
+export const peopleCommands: readonly Command[] = [grant];

@@ -1,0 +1,30 @@
+/** From a request to the reader: a session's cookie, an API key, or nobody. */
+import type { FastifyRequest } from 'fastify';
+import { readerOf } from '@tongtu/parties';
+import { keyIn } from '@tongtu/platform/auth';
+import { visitor, type Reader } from '@tongtu/kernel/reader';
+import type { House } from './house.ts';
+
+const headersOf = (request: FastifyRequest): Headers => {
+  const headers = new Headers();
+  for (const name of ['cookie', 'authorization', 'x-api-key'] as const) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join('; ') : value);
+  }
+  return headers;
+};
+
+/** An API key acts with its holder's rights as far as its scopes go. A key that is not valid is nobody. */
+export const identifier =
+  ({ auth, database }: Pick<House, 'auth' | 'database'>) =>
+  async (request: FastifyRequest): Promise<Reader> => {
+    // Most requests come from visitors; they cost no query.
+    if (request.headers.cookie === undefined && request.headers.authorization === undefined && request.headers['x-api-key'] === undefined) return visitor;
+    const headers = headersOf(request);
+    if (keyIn(headers) !== undefined) {
+      const holder = await auth.apiKeyOf(headers);
+      return holder === null ? visitor : { ...(await readerOf(database.db, holder.userId)), scopes: holder.scopes };
+    }
+    const session = await auth.sessionOf(headers);
+    return session === null ? visitor : readerOf(database.db, session.userId);
+  };
