@@ -19,6 +19,24 @@ export type OrganizationKind = (typeof organizationKinds)[number];
 export const organizationStates = ['applied', 'verified', 'declined', 'suspended'] as const;
 export type OrganizationState = (typeof organizationStates)[number];
 
+/**
+ * `edit`: what it says of itself; `edit-identity`: also name, kind, code, country and parent; `list-members`;
+ * `manage-members`: roles, removals, invitations; `list-invitations`; `leave`: end one's own membership; then the secretariat's decisions.
+ */
+export const organizationActions = [
+  'edit',
+  'edit-identity',
+  'list-members',
+  'manage-members',
+  'list-invitations',
+  'leave',
+  'verify',
+  'decline',
+  'suspend',
+  'reinstate',
+] as const;
+export type OrganizationAction = (typeof organizationActions)[number];
+
 const organizationKind = z.enum(organizationKinds);
 const organizationState = z.enum(organizationStates);
 const roles = z.array(z.enum(organizationRoles)).min(1, { error: 'roles-empty' }).max(organizationRoles.length);
@@ -51,8 +69,8 @@ export const organization = organizationCard.extend({
   verifiedAt: z.iso.datetime().nullable(),
   /** The secretariat's reason when declined or suspended; for members and platform roles. */
   stateReason: z.string().nullable(),
-  /** What this reader may do now; the buttons read it. */
-  actions: z.array(z.string()),
+  /** What this reader may do now; the buttons read it: `organizationActions`. */
+  actions: z.array(z.enum(organizationActions)),
 });
 export type Organization = z.output<typeof organization>;
 
@@ -173,6 +191,14 @@ export const updateOrganization = route({
     .object(organizationFields)
     .omit({ country: true })
     .extend({ country: z.string().length(2) })
+    // Null empties what may be empty; what is left out stays as it is.
+    .extend({
+      uscc: organizationFields.uscc.unwrap().nullable(),
+      region: organizationFields.region.unwrap().nullable(),
+      parentId: id.nullable(),
+      website: organizationFields.website.unwrap().nullable(),
+      description: organizationFields.description.unwrap().nullable(),
+    })
     .partial(),
   response: organization,
   errors: [
@@ -180,15 +206,17 @@ export const updateOrganization = route({
     'uscc-length',
     'uscc-character',
     'uscc-check-character',
+    'uscc-required',
     'uscc-taken',
     'region-unknown',
+    'country-unknown',
     'organization-parent-unknown',
     'organization-parent-loop',
     'organization-identity-locked',
   ],
 });
 
-const decision = (name: string, verb: string, summary: string, reason: boolean) =>
+const decision = (name: string, verb: string, summary: string, reason: boolean, errors: readonly string[] = []) =>
   route({
     name,
     method: 'POST',
@@ -197,12 +225,12 @@ const decision = (name: string, verb: string, summary: string, reason: boolean) 
     params: z.object({ organizationId: id }),
     body: z.object({ reason: reason ? text(1000, { multiline: true }) : text(1000, { min: 0, multiline: true }).optional() }),
     response: organization,
-    errors: ['organization-not-found', 'wrong-state'],
+    errors: ['organization-not-found', 'wrong-state', ...errors],
   });
 export const verifyOrganization = decision('verifyOrganization', 'verify', 'Verify an applicant', false);
 export const declineOrganization = decision('declineOrganization', 'decline', 'Decline an applicant with a reason', true);
 export const suspendOrganization = decision('suspendOrganization', 'suspend', 'Suspend an organization with a reason', true);
-export const reinstateOrganization = decision('reinstateOrganization', 'reinstate', 'Reinstate a suspended or declined organization', false);
+export const reinstateOrganization = decision('reinstateOrganization', 'reinstate', 'Reinstate a suspended or declined organization', false, ['uscc-taken']);
 
 export const member = z.object({
   personId: id,
@@ -263,7 +291,7 @@ export const inviteMember = route({
   body: z.object({ email: z.email({ error: 'email-malformed' }).max(320).optional(), roles }),
   response: invitation,
   status: 201,
-  errors: ['organization-not-found', 'invitations-too-many'],
+  errors: ['organization-not-found', 'invitations-too-many', 'wrong-state'],
 });
 export const listInvitations = route({
   name: 'listInvitations',

@@ -20,6 +20,18 @@ export const contactsOf = async (tx: Tx, organizationId: string, roles: readonly
   return rows.flatMap(({ person_id, name, email, language }) => (email === null ? [] : [{ personId: person_id, name, email, language }]));
 };
 
+/** People of the secretariat with an address. */
+export const secretariatContacts = async (tx: Tx): Promise<readonly Contact[]> => {
+  const rows = await tables(tx)
+    .selectFrom('platform_roles')
+    .innerJoin('people', 'people.person_id', 'platform_roles.person_id')
+    .select(['people.person_id', 'people.name', 'people.email', 'people.language'])
+    .where(sql<boolean>`'secretariat' = any(platform_roles.roles)`)
+    .orderBy('people.person_id')
+    .execute();
+  return rows.flatMap(({ person_id, name, email, language }) => (email === null ? [] : [{ personId: person_id, name, email, language }]));
+};
+
 export const countVerifiedOrganizations = async (tx: Tx): Promise<number> => {
   const row = await tables(tx)
     .selectFrom('organizations')

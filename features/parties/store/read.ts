@@ -1,10 +1,15 @@
 /** Reads of parties that other rooms use: cards by id, who a person is in the house. */
+import { sql } from 'kysely';
+import { isUuid } from '@tongtu/kernel/ids';
+import type { Language } from '@tongtu/kernel/localized';
 import type { Reader } from '@tongtu/kernel/reader';
 import type { Tx } from '@tongtu/platform/context';
 import type { OrganizationCard } from '../contract.ts';
+import { parseUscc } from '../domain/uscc.ts';
 import { tables, type OrganizationRow } from './tables.ts';
 
-const cardColumns = ['organization_id', 'kind', 'state', 'name', 'region', 'country', 'parent_id', 'example'] as const;
+/** What a card is made of. */
+export const cardColumns = ['organization_id', 'kind', 'state', 'name', 'region', 'country', 'parent_id', 'example'] as const;
 
 /** A row as the card that every reader of it may see. */
 export const toCard = (row: Pick<OrganizationRow, (typeof cardColumns)[number]>): OrganizationCard => ({
@@ -42,20 +47,68 @@ export const personNamesByIds = async (tx: Tx, ids: readonly string[]): Promise<
 };
 
 /** Who a signed-in person is: platform roles, and memberships with their organizations' standing. */
-export const readerOf = async (tx: Tx, personId: string): Promise<Reader> => {
-  const db = tables(tx);
-  const [platform, memberships] = await Promise.all([
-    db.selectFrom('platform_roles').select('roles').where('person_id', '=', personId).executeTakeFirst(),
-    db
-      .selectFrom('memberships')
-      .innerJoin('organizations', 'organizations.organization_id', 'memberships.organization_id')
-      .select(['memberships.organization_id', 'memberships.roles', 'organizations.state'])
-      .where('person_id', '=', personId)
-      .execute(),
-  ]);
+export const readerOf = async (tx: Tx, personId: string): Promise<Reader> => (await knownPerson(tx, personId)).reader;
+
+/** The reader, and what is kept of his account; undefined where he was never seen before. One query: it runs on every request. */
+export const knownPerson = async (
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly reader: Reader; readonly known: { readonly email: string | null; readonly language: Language } | undefined }> => {
+  const rows = await tables(tx)
+    .selectFrom('people')
+    .leftJoin('platform_roles', 'platform_roles.person_id', 'people.person_id')
+    .leftJoin('memberships', 'memberships.person_id', 'people.person_id')
+    .leftJoin('organizations', 'organizations.organization_id', 'memberships.organization_id')
+    .select([
+      'people.email',
+      'people.language',
+      'platform_roles.roles as platform_roles',
+      'memberships.organization_id',
+      'memberships.roles',
+      'organizations.state',
+    ])
+    .where('people.person_id', '=', personId)
+    .orderBy('memberships.organization_id')
+    .execute();
+  const [first] = rows;
   return {
-    personId,
-    platformRoles: platform?.roles ?? [],
-    memberships: memberships.map((row) => ({ organizationId: row.organization_id, roles: row.roles, organizationVerified: row.state === 'verified' })),
+    known: first && { email: first.email, language: first.language },
+    reader: {
+      personId,
+      platformRoles: first?.platform_roles ?? [],
+      memberships: rows.flatMap(({ organization_id, roles, state }) =>
+        organization_id === null ? [] : [{ organizationId: organization_id, roles: roles ?? [], organizationVerified: state === 'verified' }],
+      ),
+    },
   };
+};
+
+/** By id, credit code or exact name in either language, in any state; for the command line. At most ten. */
+export const findOrganizations = async (tx: Tx, given: string): Promise<readonly OrganizationCard[]> => {
+  const code = parseUscc(given);
+  const rows = await tables(tx)
+    .selectFrom('organizations')
+    .select(cardColumns)
+    .where((e) =>
+      e.or([
+        ...(isUuid(given) ? [e('organization_id', '=', given)] : []),
+        ...(code.ok ? [e('uscc', '=', code.value.code)] : []),
+        sql<boolean>`name ->> 'zh' = ${given} or name ->> 'en' = ${given}`,
+      ]),
+    )
+    .orderBy('organization_id')
+    .limit(10)
+    .execute();
+  return rows.map(toCard);
+};
+
+/** The person whose letters go to this address, whatever its case; of several the one who came first. */
+export const personByEmail = async (tx: Tx, email: string): Promise<{ readonly id: string; readonly name: string } | undefined> => {
+  const row = await tables(tx)
+    .selectFrom('people')
+    .select(['person_id', 'name'])
+    .where(sql<boolean>`lower(email) = ${email.trim().toLowerCase()}`)
+    .orderBy('person_id')
+    .executeTakeFirst();
+  return row && { id: row.person_id, name: row.name };
 };

@@ -45,4 +45,7 @@ export type PartyTables = {
   invitations: InvitationRow;
 };
 
+/** A document on its way into a `jsonb` column. */
+export const json = (value: Localized | null): Localized | null => (value === null ? null : (JSON.stringify(value) as unknown as Localized));
+
 export const tables = (tx: Tx) => tx.withTables<PartyTables>();

@@ -4,7 +4,7 @@ import { ok, type Result } from '@tongtu/kernel/result';
 import type { OrganizationRole, PlatformRole } from '@tongtu/kernel/reader';
 import { announce, type Context } from '@tongtu/platform/context';
 import type { OrganizationKind } from '../contract.ts';
-import { tables } from '../store/tables.ts';
+import { json, tables } from '../store/tables.ts';
 
 export type OrganizationFields = {
   readonly kind: OrganizationKind;
@@ -17,8 +17,6 @@ export type OrganizationFields = {
   readonly description?: Localized;
 };
 export type Founding = { readonly id?: string; readonly fields: OrganizationFields; readonly state: 'verified' | 'applied'; readonly example: boolean };
-
-const json = (value: Localized | undefined): Localized | null => (value === undefined ? null : (JSON.stringify(value) as unknown as Localized));
 
 /** Answers the organization's id. One that exists already is left as it is. */
 export const foundOrganization = async (context: Context, { id = context.newId(), fields, state, example }: Founding): Promise<Result<string>> => {
@@ -34,7 +32,7 @@ export const foundOrganization = async (context: Context, { id = context.newId()
       country: fields.country,
       parent_id: fields.parentId ?? null,
       website: fields.website ?? null,
-      description: json(fields.description),
+      description: json(fields.description ?? null),
       state_reason: null,
       example,
       created_at: context.now,
