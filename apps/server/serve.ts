@@ -102,7 +102,7 @@ export const startServer = async (given: Config, log: Logger, onLost?: () => voi
   try {
     await seedWhereWanted(house);
     const { app, drain } = await createApp(house);
-    await house.matching.start(stopping.signal);
+    const following = house.matching.start(stopping.signal).catch((error: unknown) => log.error({ err: error }, 'the search index cannot be kept'));
     if (!config.filesUrl.startsWith('s3:')) await sweepDrafts(config.filesUrl, new Date(Date.now() - dayMs));
     if (config.roles.includes('web')) await app.listen({ host: config.host, port: config.port });
     return {
@@ -113,6 +113,7 @@ export const startServer = async (given: Config, log: Logger, onLost?: () => voi
         drain();
         await app.close();
         stopping.abort();
+        await following;
         await house.close(config.shutdownGraceSeconds);
       },
     };

@@ -230,7 +230,7 @@ test('garbage gets a problem body, never a 500', async () => {
       const payload = body === undefined ? undefined : JSON.stringify(body);
       const answer = await browser.send(line.replace(/:\w+/, 'not-an-id'), payload, payload === undefined ? {} : { 'content-type': 'application/json' });
       expect(answer.status, `${line} ${payload}`).toBeLessThan(500);
-      if (answer.status >= 400) expect(answer.type).toMatch(/problem\+json/);
+      expect(answer.status < 400 || answer.type.includes('problem+json'), `${line}: ${answer.type}`).toBe(true);
     }
   }
   const cookies = ['tongtu.session_token=%00', 'tongtu.session_token=a.b', 'tongtu.session_token=' + 'x'.repeat(3000)];

@@ -62,7 +62,7 @@ export const createEngine = (options: EngineOptions) => {
       level: 'warn',
       // Wrong passwords and unknown keys are everyday life; only what breaks is news.
       log: (level, message, ...about) =>
-        level === 'error' && !/^Failed to validate API key/.test(message) ? options.log.error({ err: about[0] }, message) : undefined,
+        level === 'error' && !message.startsWith('Failed to validate API key') ? options.log.error({ err: about[0] }, message) : undefined,
     },
     ...models,
     user: { ...models.user, additionalFields: { disabledAt: { type: 'date', required: false, input: false, fieldName: 'disabled_at' } } },
