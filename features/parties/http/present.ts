@@ -19,8 +19,6 @@ export const presentCard = ({ id, kind, state, name, region, country, parentId, 
 
 export const presentOrganization = ({ organization, parent, children, inside, actions }: OrganizationView): Organization => ({
   ...presentCard(organization),
-  // A parent that is out of sight is not named by its id either.
-  parentId: parent?.id ?? null,
   uscc: inside === null ? null : organization.uscc,
   website: organization.website,
   description: organization.description,

@@ -104,6 +104,8 @@ export const relativesOf = async (
     .select(cardColumns)
     .where((e) => e.or([e('parent_id', '=', id), ...(parentId === null ? [] : [e('organization_id', '=', parentId)])]))
     .where(inSight(sight))
+    // The parent is never cut off by its many children.
+    .orderBy(sql`organization_id = ${parentId}::uuid`, 'desc')
     .orderBy('organization_id')
     .limit(mostRelatives)
     .execute();

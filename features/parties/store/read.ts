@@ -1,11 +1,8 @@
 /** Reads of parties that other rooms use: cards by id, who a person is in the house. */
-import { sql } from 'kysely';
-import { isUuid } from '@tongtu/kernel/ids';
 import type { Language } from '@tongtu/kernel/localized';
 import type { Reader } from '@tongtu/kernel/reader';
 import type { Tx } from '@tongtu/platform/context';
 import type { OrganizationCard } from '../contract.ts';
-import { parseUscc } from '../domain/uscc.ts';
 import { tables, type OrganizationRow } from './tables.ts';
 
 /** What a card is made of. */
@@ -81,34 +78,4 @@ export const knownPerson = async (
       ),
     },
   };
-};
-
-/** By id, credit code or exact name in either language, in any state; for the command line. At most ten. */
-export const findOrganizations = async (tx: Tx, given: string): Promise<readonly OrganizationCard[]> => {
-  const code = parseUscc(given);
-  const rows = await tables(tx)
-    .selectFrom('organizations')
-    .select(cardColumns)
-    .where((e) =>
-      e.or([
-        ...(isUuid(given) ? [e('organization_id', '=', given)] : []),
-        ...(code.ok ? [e('uscc', '=', code.value.code)] : []),
-        sql<boolean>`name ->> 'zh' = ${given} or name ->> 'en' = ${given}`,
-      ]),
-    )
-    .orderBy('organization_id')
-    .limit(10)
-    .execute();
-  return rows.map(toCard);
-};
-
-/** The person whose letters go to this address, whatever its case; of several the one who came first. */
-export const personByEmail = async (tx: Tx, email: string): Promise<{ readonly id: string; readonly name: string } | undefined> => {
-  const row = await tables(tx)
-    .selectFrom('people')
-    .select(['person_id', 'name'])
-    .where(sql<boolean>`lower(email) = ${email.trim().toLowerCase()}`)
-    .orderBy('person_id')
-    .executeTakeFirst();
-  return row && { id: row.person_id, name: row.name };
 };
