@@ -6,7 +6,18 @@ export { invalidateRoutes, routeKey, useAction, useRoute, useRouteInfinite, type
 export { showProblem } from './client/form.ts';
 export { addTexts, firstLanguage, getLanguage, loadRoom, registerLocales, setLanguage, startLanguage } from './i18n/store.ts';
 export { translator, useLanguage, useText, type Translate, type Values } from './i18n/text.ts';
-export { currencyDigits, decimalToMinor, formatMoney, formatsFor, localize, minorToDecimal, useFormat, type Formats, type MoneyValue } from './i18n/format.ts';
+export {
+  currencyDigits,
+  decimalToMinor,
+  formatMoney,
+  formatsFor,
+  localize,
+  minorToDecimal,
+  useFormat,
+  type Formats,
+  type LocalizedLike,
+  type MoneyValue,
+} from './i18n/format.ts';
 export { cssVariables, theme } from './theme/theme.ts';
 export { isOffered, mayOpen, visitorSession, type NavGroup, type Page, type PageNav, type Session } from './pages/page.ts';
 export { membershipsWith, SessionProvider, useSession, type SessionState } from './pages/session.tsx';

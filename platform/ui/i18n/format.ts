@@ -1,9 +1,11 @@
 /** Numbers, money, dates and quantities as each language writes them. Pure; `useFormat()` binds the reader's language. */
 import { useMemo } from 'react';
-import type { Language, Localized } from '@tongtu/kernel/localized';
+import type { Language } from '@tongtu/kernel/localized';
 import { getLanguage, useTexts } from './store.ts';
 
 export type MoneyValue = { readonly amount: string | bigint; readonly currency: string };
+/** A localized text as it comes over the wire: an absent language may be `undefined`. */
+export type LocalizedLike = { readonly zh?: string | undefined; readonly en?: string | undefined } | null | undefined;
 type Time = string | number | Date;
 
 const tag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en-GB');
@@ -70,7 +72,7 @@ export const formatRelative = (time: Time, language: Language, now: number): str
 };
 
 /** A text in the wanted language, or the other one, marked as a fallback. Undefined when there is none. */
-export const localize = (value: Localized | null | undefined, language: Language): { text: string; language: Language; fallback: boolean } | undefined => {
+export const localize = (value: LocalizedLike, language: Language): { text: string; language: Language; fallback: boolean } | undefined => {
   const own = value?.[language];
   if (own) return { text: own, language, fallback: false };
   const other: Language = language === 'zh' ? 'en' : 'zh';
@@ -104,7 +106,7 @@ export const formatsFor = (language: Language) => ({
     return `${numberFormat(language, { maximumFractionDigits: power === 0 ? 0 : 1 }).format(size / 1000 ** power)} ${['B', 'kB', 'MB', 'GB'][power]}`;
   },
   list: (items: readonly string[]) => once(`l${language}`, () => new Intl.ListFormat(tag(language), { style: 'long', type: 'conjunction' })).format(items),
-  localized: (value: Localized | null | undefined): string => localize(value, language)?.text ?? '',
+  localized: (value: LocalizedLike): string => localize(value, language)?.text ?? '',
 });
 
 export type Formats = ReturnType<typeof formatsFor>;

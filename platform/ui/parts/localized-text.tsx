@@ -1,10 +1,9 @@
 /** Text in 中文, English or both: what is missing is shown in the other language, and said to be. */
-import type { Localized } from '@tongtu/kernel/localized';
-import { localize } from '../i18n/format.ts';
+import { localize, type LocalizedLike } from '../i18n/format.ts';
 import { useText } from '../i18n/text.ts';
 
 /** `quiet` shows no mark (for tight tables), but still says the language to screen readers through `lang`. */
-export const LocalizedText = ({ value, quiet, multiline }: { value: Localized | null | undefined; quiet?: boolean; multiline?: boolean }) => {
+export const LocalizedText = ({ value, quiet, multiline }: { value: LocalizedLike; quiet?: boolean; multiline?: boolean }) => {
   const t = useText('ui');
   const shown = localize(value, t.language);
   if (!shown) return null;
