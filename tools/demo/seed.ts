@@ -6,9 +6,9 @@
 import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must } from '@tongtu/kernel/result';
 import type { Context } from '@tongtu/platform/context';
-import { addMember, ensurePerson, foundOrganization, grantPlatformRoles, organizationById } from '@tongtu/parties';
+import { addMember, ensurePerson, foundOrganization, grantPlatformRoles, organizationCardsByIds, personNamesByIds, readerOf } from '@tongtu/parties';
 import { demoAccounts } from './accounts.ts';
-import { demoListings, demoOrganizations, demoPeople, type DemoListing, type DemoOrganization, type DemoPerson } from './content.ts';
+import { demoListings, demoOrganizations, demoPeople, type DemoOrganization, type DemoPerson } from './content.ts';
 import { idOfName } from './ids.ts';
 import { writeCard } from './write-card.ts';
 
@@ -45,9 +45,17 @@ const writerFor = (organization: DemoOrganization, id: string, people: readonly 
   };
 };
 
-/** Accounts first: they lie outside the transactions, and making one again finds it. */
-const seedPeople = async ({ inTransaction, createAccount, now }: SeedOptions, people: readonly DemoPerson[]): Promise<PersonIds> => {
+type People = { readonly ids: PersonIds; readonly added: number };
+
+/** Accounts first: they lie outside the transactions, and making one again finds it. Platform roles come with the people, so that no crash leaves the house without an office. */
+const seedPeople = async ({ inTransaction, createAccount, now }: SeedOptions, people: readonly DemoPerson[]): Promise<People> => {
   const passwords = new Map(demoAccounts().map((account) => [account.email, account.password]));
+  const known = await inTransaction(({ tx }) =>
+    personNamesByIds(
+      tx,
+      people.map(({ key }) => idOfName(`person/${key}`)),
+    ),
+  );
   const ids = new Map<string, string>();
   for (const { key, name, email } of people) {
     const id = idOfName(`person/${key}`);
@@ -56,9 +64,13 @@ const seedPeople = async ({ inTransaction, createAccount, now }: SeedOptions, pe
   }
   await inTransaction(async (given) => {
     const context = { ...given, reader: office, now: daysBefore(now, 90) };
-    for (const { key, name, email } of people) await ensurePerson(context, { personId: ids.get(key)!, name: name.zh, email });
+    for (const { key, name, email, platformRoles } of people) {
+      const personId = ids.get(key)!;
+      await ensurePerson(context, { personId, name: name.zh, email });
+      if (platformRoles && (await readerOf(context.tx, personId)).platformRoles.length === 0) await grantPlatformRoles(context, { personId, platformRoles });
+    }
   });
-  return ids;
+  return { ids, added: people.filter(({ key }) => !known.has(ids.get(key)!)).length };
 };
 
 /** Cards are as old as their place in the list: the newest ones are not all of one organization. */
@@ -68,37 +80,37 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
   const { inTransaction, now, log = () => {} } = options;
   const [organizations, people, listings] = [demoOrganizations(), demoPeople(), demoListings()];
   const idOf = (key: string): string => idOfName(`organization/${key}`);
-  const isThere = (organization: DemoOrganization): Promise<boolean> =>
-    inTransaction(async ({ tx }) => (await organizationById(tx, idOf(organization.key))) !== undefined);
-  const absent: DemoOrganization[] = [];
-  for (const organization of organizations) if (!(await isThere(organization))) absent.push(organization);
+  const there = await inTransaction(({ tx }) =>
+    organizationCardsByIds(
+      tx,
+      organizations.map(({ key }) => idOf(key)),
+    ),
+  );
+  const absent = organizations.filter(({ key }) => !there.has(idOf(key)));
   if (absent.length === 0) return { organizations: 0, people: 0, listings: 0 };
 
-  const ids = await seedPeople(options, people);
+  const { ids, added } = await seedPeople(options, people);
   const cards = listings.map((listing, index) => ({ listing, index }));
-  const found = async (organization: DemoOrganization): Promise<{ readonly members: number; readonly cards: readonly DemoListing[] }> =>
+  /** Answers how many cards it wrote. */
+  const found = (organization: DemoOrganization): Promise<number> =>
     inTransaction(async (given) => {
       const { key, kind, name, country, region, uscc, parent, website, description, state } = organization;
+      const id = idOf(key);
       const context = { ...given, reader: office, now: daysBefore(now, state === 'applied' ? 2 : 90) };
       const fields = { kind, name, country, website, description, ...(region && { region }), ...(uscc && { uscc }), ...(parent && { parentId: idOf(parent) }) };
-      must(await foundOrganization(context, { id: idOf(key), fields, state, example: true }));
-      const members = people.flatMap((person) =>
-        person.memberships.filter((m) => m.organization === key).map(({ roles }) => ({ personId: ids.get(person.key)!, roles })),
-      );
-      for (const member of members) await addMember(context, { organizationId: idOf(key), ...member });
+      must(await foundOrganization(context, { id, fields, state, example: true }));
+      for (const person of people)
+        for (const { organization: where, roles } of person.memberships)
+          if (where === key) await addMember(context, { organizationId: id, personId: ids.get(person.key)!, roles });
+      const reader = writerFor(organization, id, people, ids);
       const own = cards.filter(({ listing }) => listing.organization === key);
-      const reader = writerFor(organization, idOf(key), people, ids);
-      for (const { listing, index } of own) await writeCard({ ...given, reader, now: publishedOn(now, index) }, idOf(key), listing, now);
-      return { members: members.length, cards: own.map(({ listing }) => listing) };
+      for (const { listing, index } of own) await writeCard({ ...given, reader, now: publishedOn(now, index) }, id, listing, now);
+      return own.length;
     });
   let count = 0;
   for (const organization of absent) {
-    count += (await found(organization)).cards.length;
+    count += await found(organization);
     log(`${organization.name.zh} ${organization.name.en}`);
   }
-  await inTransaction(async (given) => {
-    for (const { key, platformRoles } of people)
-      if (platformRoles) await grantPlatformRoles({ ...given, reader: office }, { personId: ids.get(key)!, platformRoles });
-  });
-  return { organizations: absent.length, people: people.length, listings: count };
+  return { organizations: absent.length, people: added, listings: count };
 };
