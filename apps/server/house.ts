@@ -15,7 +15,7 @@ import type { Context } from '@tongtu/platform/context';
 import { inTransaction, migrate, migrationFolders, openDatabase, type Database, type DatabaseFault } from '@tongtu/platform/database';
 import { wakeFollowers } from '@tongtu/platform/events';
 import { openFiles, type Files } from '@tongtu/platform/files';
-import type { Feature } from '@tongtu/platform/http';
+import { forgetKeys, type Feature } from '@tongtu/platform/http';
 import { loadLocales, type Locales } from '@tongtu/platform/i18n';
 import { defineJob, handleJob, prepareJobs, startJobs, type HandledJob, type JobQueue, type Jobs } from '@tongtu/platform/jobs';
 import { createMailer, letterJob, openTransport, outboxFolder, readOutbox } from '@tongtu/platform/mail';
@@ -60,7 +60,9 @@ export type House = {
   readonly close: (graceSeconds?: number) => Promise<void>;
 };
 
-const tidyAuth = defineJob({ name: 'tidy-auth', data: z.object({}), single: true, schedule: { cron: '23 4 * * *', data: {} } });
+/** Sessions and links that ran out; answers to repeated requests, which nobody repeats after a day. */
+const tidyUp = defineJob({ name: 'tidy-up', data: z.object({}), single: true, schedule: { cron: '23 4 * * *', data: {} } });
+const dayMs = 86_400_000;
 
 /** Opens everything but the doors. Throws `DatabaseFault`. */
 export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseOptions): Promise<House> => {
@@ -112,7 +114,10 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
     });
     const housekeeping: readonly HandledJob<Context>[] = [
       letterJob({ locales, transport: openTransport(config), from: config.mailFrom, publicUrl: config.publicUrl, clock }),
-      handleJob<Context, object>(tidyAuth, async () => auth().tidy()),
+      handleJob<Context, object>(tidyUp, async (context) => {
+        await auth().tidy();
+        await forgetKeys(context.tx, new Date(context.now.getTime() - dayMs));
+      }),
     ];
     const jobs = await startJobs<Context>({
       url: database.url,

@@ -30,4 +30,5 @@ export const distribution: Readonly<Record<string, Placement>> = {
   listing_attachments: { by: 'listing_id' },
   access_requests: { by: 'listing_id' },
   listing_references: { by: 'reference_key' },
+  listing_imports: { by: 'import_id' },
 };

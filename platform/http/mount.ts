@@ -32,7 +32,8 @@ class RolledBack extends Error {
 
 const receive = async (request: FastifyRequest, context: Context, maxBytes: number): Promise<Result<Upload>> => {
   if (!request.isMultipart()) return fail('media-type-unsupported');
-  const part = await request.file({ limits: { fileSize: maxBytes, files: 1, fields: 10 } });
+  // One byte more than is allowed: at its own limit the parser cuts a file off without a word, and the store must see that it is too large.
+  const part = await request.file({ limits: { fileSize: maxBytes + 1, files: 1, fields: 10 } });
   if (part === undefined) return fail('invalid-input', { errors: [{ kind: 'value-missing', field: 'body.file' }] });
   const stored = await context.files.put(part.file, { maxBytes, mediaType: part.mimetype, name: part.filename });
   if (!stored.ok) {

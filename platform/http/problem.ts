@@ -47,6 +47,8 @@ export const problemWriter = (table: ErrorTable, sentence: Sentence): ProblemWri
 };
 
 type Issue = { code?: string; message: string; path?: (string | number)[]; origin?: string; input?: unknown; keys?: string[] };
+/** How the type provider hands a zod issue on. */
+type ProviderIssue = { keyword: string; instancePath: string; message: string; params?: Partial<Issue> };
 /** zod's own words for what our shapes left to it, as kinds of ours. Shapes of ours carry their kind as the message. */
 const kindOf = (issue: Issue): string => {
   if (/^[a-z]+(-[a-z]+)+$/.test(issue.message)) return issue.message;
@@ -82,7 +84,12 @@ export const failureOfError = (error: FastifyError & { validationContext?: strin
     const place = { querystring: 'query', params: 'params', body: 'body', headers: 'headers' }[error.validationContext ?? 'body'] ?? 'body';
     return failureOfIssues(
       place,
-      (error.validation as { params?: { issue?: Issue } }[]).flatMap((v) => (v.params?.issue ? [v.params.issue] : [])),
+      (error.validation as ProviderIssue[]).map(({ keyword, instancePath, message, params }) => ({
+        ...params,
+        code: keyword,
+        message,
+        path: instancePath.split('/').filter((part) => part !== ''),
+      })),
     );
   }
   const known = frameworkKinds[error.code];
