@@ -1,6 +1,10 @@
 /** Pages of this room, and the parts that rooms above show cards with. */
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
+import { addOrganizationPanel, addSecretariatPanel } from '@tongtu/parties/web';
 import type { Page } from '@tongtu/platform/ui';
+
+addOrganizationPanel({ key: 'listings', order: 10, load: () => import('./parties/organization-panel.tsx') });
+addSecretariatPanel({ key: 'reviews', room: 'listings', order: 20, load: () => import('./parties/reviews-panel.tsx') });
 
 export const pages: readonly Page[] = [
   {
