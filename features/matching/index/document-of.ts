@@ -1,5 +1,6 @@
 /** From a published card to its document in the index. */
 import { facilityFieldByKey, parameterByKey, sectorByCode, testByKey, type PublishedListing } from '@tongtu/listings';
+import type { Localized } from '@tongtu/kernel/localized';
 import type { Layer, Measure } from '@tongtu/listings/contract';
 import type { OrganizationCard } from '@tongtu/parties/contract';
 import type { Tokenizer } from '../words/tokenizer.ts';
@@ -49,6 +50,7 @@ export const textOfField = (field: string, value: unknown): string => {
   return texts.join('\n');
 };
 
+const textOf = (text: Localized | undefined): string => (text === undefined ? '' : `${text.zh ?? ''}\n${text.en ?? ''}`);
 const named = (term: { readonly zh: string; readonly en: string } | undefined): string => (term === undefined ? '' : `${term.zh}\n${term.en}`);
 
 /** The class of a sector and all classes above it. */
@@ -60,7 +62,8 @@ const measuresOf = (body: object): [string, readonly Measure[]][] =>
     return measures === undefined ? [] : [[field, measures] as [string, readonly Measure[]]];
   });
 
-const stampOf = (listing: PublishedListing, organization: OrganizationCard): string =>
+/** Changes with all that the document is made of. */
+export const stampOf = (listing: PublishedListing, organization: OrganizationCard): string =>
   `${listing.version}.${listing.updatedAt.getTime()}.${organization.kind}.${organization.name.zh ?? ''}.${organization.name.en ?? ''}`;
 
 export const documentOf = (listing: PublishedListing, organization: OrganizationCard, tokenizer: Tokenizer): IndexDocument => {
@@ -73,11 +76,15 @@ export const documentOf = (listing: PublishedListing, organization: Organization
     if (text !== '') counterOf(layerOf(field)).add(terms(text), weight);
   };
   const { body } = listing;
-  counterOf('public').add(terms(`${listing.title.zh ?? ''}\n${listing.title.en ?? ''}`), fieldWeights.title);
-  put('summary', `${body.summary?.zh ?? ''}\n${body.summary?.en ?? ''}`, fieldWeights.summary);
-  put('keywords', (body.keywords ?? []).join('\n'), fieldWeights.keywords);
+  const title = terms(textOf(listing.title));
+  const summary = terms(textOf(body.summary));
+  const keywords = terms((body.keywords ?? []).join('\n'));
+  // These three are public in every card (`fixed` in listings' domain/disclosure.ts).
+  counterOf('public').add(title, fieldWeights.title);
+  counterOf('public').add(summary, fieldWeights.summary);
+  counterOf('public').add(keywords, fieldWeights.keywords);
   for (const [field, value] of Object.entries(body)) put(field, textOfField(field, value), fieldWeights.text);
-  counterOf('public').add(terms(named({ zh: organization.name.zh ?? '', en: organization.name.en ?? '' })), fieldWeights.name);
+  counterOf('public').add(terms(textOf(organization.name)), fieldWeights.name);
   for (const code of body.sectors ?? []) put('sectors', named(sectorByCode(code)), fieldWeights.name);
   if ('field' in body && body.field !== undefined) put('field', named(facilityFieldByKey(body.field)), fieldWeights.name);
   const tests = 'tests' in body ? (body.tests ?? []) : [];
@@ -113,5 +120,6 @@ export const documentOf = (listing: PublishedListing, organization: Organization
       title: listing.title,
     },
     words: [open, members, onRequest],
+    brief: [...new Set([...title, ...summary, ...keywords])],
   };
 };

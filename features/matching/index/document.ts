@@ -36,6 +36,8 @@ export type IndexDocument = {
   readonly facts: Facts;
   /** In the order of `layerNames`. */
   readonly words: readonly [LayerWords, LayerWords, LayerWords];
+  /** Words of title, summary and keywords, for the simpler search; only on the way from SQL. */
+  readonly brief?: readonly string[];
 };
 
 /** Begins words that stand for codes (sectors, parameters, tests): no text can hold it, so no query can ask for one. */

@@ -1,0 +1,353 @@
+/**
+ * Keeps the index: loads it at start, builds it when it is missing or broken, follows the events, writes what changed.
+ *
+ * Two speeds. The memory follows at once: a card is found as soon as its event was read. The store and the words in SQL
+ * are written behind it, a few times a second, and only then is the cursor saved. So after a crash at any line the store
+ * is at least as new as the cursor, and the next start reads the rest of the events again; reading one twice is harmless,
+ * because cards are read in their present state and one whose stamp is known is left alone. A walk over all cards after
+ * each start mends what no event tells of: a folder or a database that was brought back from a backup.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { countPublished, publishedAfter, publishedByIds, vocabularyTerms } from '@tongtu/listings';
+import { organizationCardsByIds } from '@tongtu/parties';
+import type { Log, Tx } from '@tongtu/platform/database';
+import { endOfEvents, eventLag, eventsSince, readCursor, resetCursor, startOfEvents, type Cursor } from '@tongtu/platform/events';
+import { CardStore, type CardTable } from '../index/card-store.ts';
+import type { IndexDocument } from '../index/document.ts';
+import { stampOf } from '../index/document-of.ts';
+import { MemoryIndex } from '../index/memory-index.ts';
+import { idsOfWords, removeWords, writeWords } from '../store/listing-words.ts';
+import type { Words } from '../words/words.ts';
+import { setAlarm } from './alarm.ts';
+import { idsOfEvents } from './ids-of-events.ts';
+import { takeOwnership, type Ownership } from './owner.ts';
+import { documentsOf, readDocuments } from './read-documents.ts';
+
+export type IndexState = 'ok' | 'missing' | 'broken' | 'building';
+export type Progress = { readonly done: number; readonly total: number };
+export type KeeperOptions = { readonly db: Tx; readonly indexUrl: string; readonly log: Log; readonly clock: () => Date; readonly words: Words };
+
+const eventsAtOnce = 20;
+const cardsAtOnce = 500;
+const idleMs = 150;
+const flushMs = 250;
+/** How often the folder and its pointer are looked at. */
+const lookMs = 2000;
+/** Beyond so many unwritten cards the follower waits for the store. */
+const mostPending = 6000;
+
+const isSame = (a: Cursor, b: Cursor): boolean => a.txid === b.txid && a.seq === b.seq;
+
+export class Keeper {
+  readonly #options: KeeperOptions;
+  /** Names this node's cursor: one for each folder of each machine. */
+  readonly #name: string;
+  /** Null while there is nothing to answer from. */
+  memory: MemoryIndex | null = null;
+  state: IndexState = 'building';
+  progress: Progress | null = null;
+  #store: CardStore | null = null;
+  #table: CardTable | null = null;
+  #ownership: Ownership = { owned: false, release: () => {} };
+  #cursor: Cursor = startOfEvents;
+  #saved: Cursor = startOfEvents;
+  #changed = new Map<string, IndexDocument>();
+  #gone = new Set<string>();
+  #writing: Promise<void> = Promise.resolve();
+  #reading: Promise<unknown> = Promise.resolve();
+  #rebuilding: Promise<number> | null = null;
+  #looked = 0;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    const node = createHash('sha256').update(
+      JSON.stringify([hostname(), options.indexUrl.includes('://') ? options.indexUrl.split('@').at(-1) : resolve(options.indexUrl)]),
+    );
+    this.#name = `search-index:${node.digest('hex').slice(0, 16)}`;
+  }
+
+  /** Events that are announced and not yet in the store. */
+  async behind(): Promise<number> {
+    return (await eventLag(this.#options.db, this.#name, this.#options.clock())).events;
+  }
+
+  async #open(): Promise<CardStore> {
+    this.#store ??= await CardStore.open(this.#options.indexUrl, vocabularyTerms());
+    return this.#store;
+  }
+
+  /** What the store holds, into memory. Answers `missing` or `broken` when there is nothing to load. */
+  async #load(): Promise<'ok' | 'missing' | 'broken'> {
+    const { db, log } = this.#options;
+    try {
+      const store = await this.#open();
+      const pointer = await store.pointer();
+      if (pointer === undefined) return 'missing';
+      const table = await store.open(pointer.name);
+      const memory = new MemoryIndex();
+      for await (const documents of table.documents())
+        for (let i = 0; i < documents.length; i += cardsAtOnce) {
+          for (const document of documents.slice(i, i + cardsAtOnce)) memory.upsert(document);
+          await pause(0);
+        }
+      const kept = await readCursor(db, this.#name);
+      // The pointer's cursor is that of the build; this node's own is later unless another process built in the meantime.
+      const cursor = this.#table === null && !isSame(kept, startOfEvents) ? kept : pointer.cursor;
+      this.#take(memory, table, cursor);
+      return 'ok';
+    } catch (error) {
+      log.error({ err: error }, 'the search index cannot be read');
+      return 'broken';
+    }
+  }
+
+  #take(memory: MemoryIndex, table: CardTable, cursor: Cursor): void {
+    this.#changed.clear();
+    this.#gone.clear();
+    this.memory = memory;
+    this.#table = table;
+    this.#cursor = cursor;
+    this.#saved = cursor;
+    this.state = 'ok';
+    this.progress = null;
+  }
+
+  /** Follows until the signal ends. */
+  async start(signal: AbortSignal): Promise<void> {
+    const { log } = this.#options;
+    await this.#takeUp(signal);
+    if (signal.aborted) return;
+    void this.#mend(signal).catch((error: unknown) => log.error({ err: error }, 'the search index could not be compared with the cards'));
+    await Promise.all([this.#follow(signal), this.#keepStore(signal)]);
+    await this.#flush().catch((error: unknown) => log.warn({ err: error }, 'the search index was not written at the end; the next start does it'));
+  }
+
+  /** Until there is an index to answer from. */
+  async #takeUp(signal: AbortSignal): Promise<void> {
+    const { indexUrl, log } = this.#options;
+    for (let failures = 0; !signal.aborted && this.memory === null; failures += 1) {
+      try {
+        this.#ownership = takeOwnership(indexUrl);
+        if (!this.#ownership.owned) log.warn({}, 'another process writes this search index; this one only reads it');
+        const found = await this.#load();
+        if (found !== 'ok') {
+          this.state = found;
+          log.warn({ state: found }, 'the search index is built anew; a simpler search answers meanwhile');
+          await this.rebuild();
+        }
+      } catch (error) {
+        this.#ownership.release();
+        log.error({ err: error, failures }, 'the search index cannot be built; tries again');
+        await pause(Math.min(30_000, 200 * 2 ** Math.min(failures, 8)), undefined, { signal }).catch(() => {});
+      }
+    }
+  }
+
+  /** One after the other: what was read last is the newest. */
+  async #refresh(ids: readonly string[]): Promise<void> {
+    const { db, clock, words } = this.#options;
+    const turn = this.#reading.then(async () => {
+      for (let i = 0; i < ids.length; i += cardsAtOnce) {
+        const { documents, gone } = await readDocuments(db, ids.slice(i, i + cardsAtOnce), clock(), words.tokenizer);
+        const memory = this.memory;
+        if (memory === null) return;
+        for (const document of documents) {
+          if (memory.stampOf(document.id) === document.stamp) continue;
+          memory.upsert(document);
+          this.#changed.set(document.id, document);
+          this.#gone.delete(document.id);
+        }
+        for (const id of gone) {
+          if (memory.stampOf(id) === undefined) continue;
+          memory.remove(id);
+          this.#changed.delete(id);
+          this.#gone.add(id);
+        }
+      }
+    });
+    this.#reading = turn.catch(() => {});
+    await turn;
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { db, log } = this.#options;
+    const alarm = setAlarm(signal);
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const from = this.#cursor;
+        const events = await eventsSince(db, from, eventsAtOnce);
+        await this.#refresh(await idsOfEvents(db, events));
+        // A rebuild may have set the place anew while we read.
+        if (events.length > 0 && isSame(this.#cursor, from)) this.#cursor = events.at(-1)!.cursor;
+        failures = 0;
+        if (this.#changed.size > mostPending && this.#ownership.owned) await this.#flush();
+        if (events.length < eventsAtOnce) await alarm.sleep(idleMs);
+      } catch (error) {
+        failures += 1;
+        log.error({ err: error, failures }, 'the search index cannot follow; tries the same events again');
+        await pause(Math.min(30_000, 100 * 2 ** Math.min(failures, 9)), undefined, { signal }).catch(() => {});
+      }
+    }
+    alarm.close();
+  }
+
+  /** Writes what changed, then saves the place that it is up to. */
+  #flush(): Promise<void> {
+    const turn = this.#writing.then(async () => {
+      const { db, clock } = this.#options;
+      if (!this.#ownership.owned || this.#table === null || this.#rebuilding !== null) return;
+      const [table, cursor, changed, gone] = [this.#table, this.#cursor, this.#changed, this.#gone];
+      if (isSame(cursor, this.#saved) && changed.size + gone.size === 0) return;
+      [this.#changed, this.#gone] = [new Map(), new Set()];
+      try {
+        const documents = [...changed.values()];
+        await table.write(documents, [...gone]);
+        await writeWords(db, documents);
+        await removeWords(db, [...gone]);
+        await resetCursor(db, this.#name, clock(), cursor);
+        this.#saved = cursor;
+      } catch (error) {
+        // What came in the meantime is newer than what is put back.
+        for (const [id, document] of changed) if (!this.#changed.has(id) && !this.#gone.has(id)) this.#changed.set(id, document);
+        for (const id of gone) if (!this.#changed.has(id)) this.#gone.add(id);
+        throw error;
+      }
+    });
+    this.#writing = turn.catch(() => {});
+    return turn;
+  }
+
+  async #keepStore(signal: AbortSignal): Promise<void> {
+    const { log, clock } = this.#options;
+    let failures = 0;
+    while (!signal.aborted) {
+      await pause(flushMs, undefined, { signal }).catch(() => {});
+      if (this.#rebuilding !== null) continue;
+      try {
+        await this.#look();
+        await this.#flush();
+        if (this.#changed.size + this.#gone.size === 0 && this.#ownership.owned) await this.#table?.tidy(clock());
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        log.error({ err: error, failures }, 'the search index cannot be written');
+        if (failures % 3 === 0) await this.#mendStore('broken');
+        else await pause(Math.min(30_000, 200 * 2 ** Math.min(failures, 8)), undefined, { signal }).catch(() => {});
+      }
+    }
+    await this.#rebuilding?.catch(() => {});
+  }
+
+  /** Has the folder gone, or has another process built the index anew? */
+  async #look(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#looked < lookMs) return;
+    this.#looked = now;
+    const { indexUrl } = this.#options;
+    if (!indexUrl.includes('://') && !existsSync(indexUrl)) return this.#mendStore('missing');
+    const pointer = await (await this.#open()).pointer();
+    if (pointer === undefined) return this.#mendStore('missing');
+    if (pointer.name !== this.#table?.name && (await this.#load()) !== 'ok') await this.#mendStore('broken');
+  }
+
+  /** The memory still answers; the store is made anew behind it. */
+  async #mendStore(state: 'missing' | 'broken'): Promise<void> {
+    this.state = state;
+    this.#options.log.warn({ state }, 'the search index is built anew');
+    this.#store = null;
+    this.#ownership.release();
+    this.#ownership = takeOwnership(this.#options.indexUrl);
+    await this.rebuild();
+  }
+
+  /** Builds the index from the cards into a table of its own, then puts it in the place of the old one. Answers how many cards it holds. */
+  rebuild(onProgress: (progress: Progress) => void = () => {}): Promise<number> {
+    this.#rebuilding ??= this.#build(onProgress).finally(() => {
+      this.#rebuilding = null;
+    });
+    return this.#rebuilding;
+  }
+
+  async #build(onProgress: (progress: Progress) => void): Promise<number> {
+    const { db, clock, words } = this.#options;
+    if (this.state === 'ok') this.state = 'building';
+    await this.#writing;
+    const store = await this.#open();
+    // Taken before the first card is read: what changes from here on comes again as an event.
+    const cursor = await endOfEvents(db);
+    const total = await countPublished(db);
+    const tell = (done: number): void => {
+      this.progress = { done, total: Math.max(total, done) };
+      onProgress(this.progress);
+    };
+    tell(0);
+    const table = await store.begin(clock(), randomBytes(4).toString('hex'));
+    const memory = new MemoryIndex();
+    let after: string | null = null;
+    for (;;) {
+      const listings = await publishedAfter(db, after, cardsAtOnce);
+      const documents = await documentsOf(db, listings, words.tokenizer);
+      for (const document of documents) memory.upsert(document);
+      await table.append(documents);
+      await writeWords(db, documents);
+      tell(memory.size);
+      if (listings.length < cardsAtOnce) break;
+      after = listings.at(-1)!.id;
+    }
+    for (let from: string | null = null; ;) {
+      const some: string[] = await idsOfWords(db, from, 5000);
+      await removeWords(
+        db,
+        some.filter((id) => memory.stampOf(id) === undefined),
+      );
+      if (some.length < 5000) break;
+      from = some.at(-1)!;
+    }
+    await table.indexIds();
+    await store.point(table, cursor, clock());
+    await resetCursor(db, this.#name, clock(), cursor);
+    await store.sweep(table.name);
+    this.#take(memory, table, cursor);
+    return memory.size;
+  }
+
+  /** Compares all cards with the index, at half speed, and mends what differs. */
+  async #mend(signal: AbortSignal): Promise<void> {
+    const { db, clock } = this.#options;
+    const memory = this.memory;
+    if (memory === null) return;
+    const unseen = new Set(memory.ids());
+    let after: string | null = null;
+    while (!signal.aborted && this.memory === memory) {
+      const begun = performance.now();
+      const listings = await publishedAfter(db, after, cardsAtOnce);
+      for (const listing of listings) unseen.delete(listing.id);
+      const organizations = await organizationCardsByIds(db, [...new Set(listings.map((listing) => listing.organizationId))]);
+      const wrong = listings.filter((listing) => memory.stampOf(listing.id) !== stampOf(listing, organizations.get(listing.organizationId)!));
+      if (wrong.length > 0) await this.#refresh(wrong.map((listing) => listing.id));
+      if (listings.length < cardsAtOnce) break;
+      after = listings.at(-1)!.id;
+      await pause(performance.now() - begun, undefined, { signal }).catch(() => {});
+    }
+    if (signal.aborted || this.memory !== memory) return;
+    const gone = [...unseen].filter((id) => memory.stampOf(id) !== undefined);
+    for (let i = 0; i < gone.length; i += cardsAtOnce) {
+      const some = gone.slice(i, i + cardsAtOnce);
+      const out = new Set((await publishedByIds(db, some, clock())).map((listing) => listing.id));
+      await this.#refresh(some.filter((id) => !out.has(id)));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#rebuilding?.catch(() => {});
+    await this.#writing;
+    this.#store?.close();
+    this.#store = null;
+    this.#ownership.release();
+  }
+}
