@@ -169,6 +169,7 @@ export const applyForOrganization = route({
   body: z.object(organizationFields),
   response: organization,
   status: 201,
+  rateLimit: 30,
   errors: [
     'uscc-length',
     'uscc-character',
@@ -291,6 +292,7 @@ export const inviteMember = route({
   body: z.object({ email: z.email({ error: 'email-malformed' }).max(320).optional(), roles }),
   response: invitation,
   status: 201,
+  rateLimit: 60,
   errors: ['organization-not-found', 'invitations-too-many', 'wrong-state'],
 });
 export const listInvitations = route({

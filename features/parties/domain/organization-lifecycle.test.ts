@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { drawLifecycle } from '@tongtu/kernel/lifecycle';
 import { organizationStates } from '../contract.ts';
 import { organizationLifecycle } from './organization-lifecycle.ts';
 
@@ -22,3 +24,6 @@ it('knows the states of the contract and no others; all can be reached, none is 
   expect(organizationLifecycle.unreachableStates()).toEqual([]);
   expect(organizationLifecycle.terminalStates()).toEqual([]);
 });
+
+it('is drawn in the README as it is', () =>
+  expect(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).toContain(drawLifecycle(organizationLifecycle)));
