@@ -6,7 +6,9 @@ import { App } from './shell/app.tsx';
 import '../../platform/ui/styles/index.css';
 import './shell/shell.css';
 
-registerLocales(import.meta.glob(['./locales/*.json', '../../platform/ui/locales/*.json', '../../features/*/locales/*.json']));
+// A room is called by its folder; ours is this one, and its name is not in a path that begins here.
+const own = Object.entries(import.meta.glob('./locales/*.json')).map(([path, load]) => [path.replace('./', 'web/'), load] as const);
+registerLocales({ ...Object.fromEntries(own), ...import.meta.glob(['../../platform/ui/locales/*.json', '../../features/*/locales/*.json']) });
 startLanguage(firstLanguage());
 
 const root = document.getElementById('root');
