@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { ensurePerson, readerOf } from '@tongtu/parties';
+import { ensurePerson } from '@tongtu/parties';
 import { partiesFeature } from '@tongtu/parties/server';
 import { listingsFeature } from '@tongtu/listings/server';
 import { matchingFeature } from '@tongtu/matching/server';
@@ -99,7 +99,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         demo: () => isDemo,
         demoAccounts,
         readOutbox: (limit) => readOutbox(outboxFolder(config), limit),
-        accountOf: (personId) => auth().accountOf(personId),
+        accountOf: (personId, tx) => auth().accountOf(personId, tx),
       }),
       listingsFeature({ sentence: locales.sentence, publicUrl: () => config.publicUrl, clock }),
       matching,
@@ -179,6 +179,3 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
     throw error;
   }
 };
-
-/** Who an account is in the house. */
-export const readerOfAccount = (house: Pick<House, 'database'>, userId: string): Promise<Reader> => readerOf(house.database.db, userId);

@@ -1,6 +1,6 @@
 /** From a request to the reader: a session's cookie, an API key, or nobody. */
 import type { FastifyRequest } from 'fastify';
-import { readerOf } from '@tongtu/parties';
+import { identifyPerson } from '@tongtu/parties';
 import { keyIn } from '@tongtu/platform/auth';
 import { visitor, type Reader } from '@tongtu/kernel/reader';
 import type { House } from './house.ts';
@@ -16,15 +16,19 @@ const headersOf = (request: FastifyRequest): Headers => {
 
 /** An API key acts with its holder's rights as far as its scopes go. A key that is not valid is nobody. */
 export const identifier =
-  ({ auth, database }: Pick<House, 'auth' | 'database'>) =>
+  ({ auth, database, clock }: Pick<House, 'auth' | 'database' | 'clock'>) =>
   async (request: FastifyRequest): Promise<Reader> => {
     // Most requests come from visitors; they cost no query.
     if (request.headers.cookie === undefined && request.headers.authorization === undefined && request.headers['x-api-key'] === undefined) return visitor;
     const headers = headersOf(request);
     if (keyIn(headers) !== undefined) {
       const holder = await auth.apiKeyOf(headers);
-      return holder === null ? visitor : { ...(await readerOf(database.db, holder.userId)), scopes: holder.scopes };
+      const account = holder === null ? undefined : await auth.accountOf(holder.userId);
+      if (holder === null || account === undefined) return visitor;
+      return { ...(await identifyPerson(database.db, { id: holder.userId, ...account, now: clock() })), scopes: holder.scopes };
     }
     const session = await auth.sessionOf(headers);
-    return session === null ? visitor : readerOf(database.db, session.userId);
+    return session === null
+      ? visitor
+      : identifyPerson(database.db, { id: session.userId, name: session.name, email: session.email, emailVerified: session.emailVerified, now: clock() });
   };

@@ -288,6 +288,7 @@ export const inviteMember = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/invitations',
   summary: 'Invite by link, sent by mail when an address is given',
+  secretAnswer: true,
   params: z.object({ organizationId: id }),
   body: z.object({ email: z.email({ error: 'email-malformed' }).max(320).optional(), roles }),
   response: invitation,

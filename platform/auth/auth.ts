@@ -72,8 +72,8 @@ export type Auth = {
   readonly sessionOf: (headers: Headers) => Promise<SignedIn | null>;
   /** From `Authorization: Bearer tt_…` or `X-API-Key`. `null` when there is no key or it is not valid. */
   readonly apiKeyOf: (headers: Headers) => Promise<KeyHolder | null>;
-  /** The address of an account and whether it was confirmed. */
-  readonly accountOf: (userId: string) => Promise<{ readonly email: string; readonly emailVerified: boolean } | undefined>;
+  /** Name and address of an account and whether the address was confirmed. Inside a transaction, hand it on. */
+  readonly accountOf: (userId: string, tx?: Tx) => Promise<{ readonly name: string; readonly email: string; readonly emailVerified: boolean } | undefined>;
   /** For seeding and the command line: no letter, no throttle, no password rules. An address that has an account keeps it. */
   readonly createAccount: (account: SeededAccount) => Promise<{ userId: string; created: boolean }>;
   readonly disableAccount: (userId: string) => Promise<void>;
@@ -148,9 +148,9 @@ export const createAuth = (given: AuthOptions): Auth => {
       const answer = await engine.api.verifyApiKey({ body: { key } });
       return answer.valid && answer.key ? { userId: answer.key.referenceId, keyId: answer.key.id, scopes: scopesOf(answer.key.permissions) } : null;
     },
-    accountOf: async (userId) => {
-      const found = await store.findUser(db, userId);
-      return found === undefined ? undefined : { email: found.email, emailVerified: found.email_verified };
+    accountOf: async (userId, tx = db) => {
+      const found = await store.findUser(tx, userId);
+      return found === undefined ? undefined : { name: found.name, email: found.email, emailVerified: found.email_verified };
     },
     createAccount: async ({ email, password, name, emailVerified = true, id }) => {
       const known = await store.findUserByEmail(db, email);

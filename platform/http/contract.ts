@@ -29,6 +29,8 @@ export type Route = {
   readonly bodyLimit?: number;
   /** Asked for often by machines or costly: requests a minute for one address. */
   readonly rateLimit?: number;
+  /** The answer holds a secret that is shown once: it is not kept for a repeat, which is refused instead. */
+  readonly secretAnswer?: true;
   /** What an API key must be allowed to; `read` for GET and `write` otherwise unless told. */
   readonly scope?: string;
 };

@@ -84,7 +84,8 @@ const act = async (served: ServedRoute, context: Context, request: FastifyReques
       }
       const result = await handle(inside, { ...parsed, upload: upload as undefined });
       if (!result.ok) throw new RolledBack(result.error);
-      if (claim !== null && !(result.value instanceof RawAnswer)) await keepAnswer(tx, claim.personId, claim.key, route.status ?? 200, result.value);
+      if (claim !== null && !(result.value instanceof RawAnswer) && route.secretAnswer !== true)
+        await keepAnswer(tx, claim.personId, claim.key, route.status ?? 200, result.value);
       return result.value;
     });
     wakeFollowers();
