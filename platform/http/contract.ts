@@ -107,7 +107,7 @@ export const localized = (max: number, options: { multiline?: boolean } = {}) =>
     .refine((value) => value.zh !== undefined || value.en !== undefined, { error: 'text-empty' });
 
 /** As it is stored and answered. */
-export const localizedOut = z.object({ zh: z.string().optional(), en: z.string().optional() });
+export const localizedOut = z.object({ zh: z.string().exactOptional(), en: z.string().exactOptional() });
 
 /** Minor units as a decimal string, ISO 4217 code. */
 export const money = z.object({
