@@ -87,6 +87,8 @@ const documentOf = ({ id, title, text }: Text, tokenizer: Tokenizer, ranker: Ran
   return { id, stamp: '', facts, words: [counter.done(), none, none] };
 };
 
+/** The usual `b` of BM25, for the plain ranker. */
+const plainLengthEffect = 0.75;
 const everything = { all: false, member: false, organizations: [] } as const;
 const depth = 100;
 
@@ -105,7 +107,7 @@ export const runRetrievalBench = async (options: RetrievalBench): Promise<Retrie
   for (const query of asked) {
     const judged = judgements.get(query.id)!;
     const from = performance.now();
-    const scored = index.score(queryWords(query.text, tokenizer, ranker, translations), everything);
+    const scored = index.score(queryWords(query.text, tokenizer, ranker, translations), everything, ranker === 'bm25' ? plainLengthEffect : undefined);
     const found: { id: string; score: number }[] = [];
     for (let i = 0; i < scored.count; i += 1) {
       const slot = scored.slots[i]!;

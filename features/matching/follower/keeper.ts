@@ -137,6 +137,7 @@ export class Keeper {
         if (found !== 'ok') {
           this.state = found;
           log.warn({ state: found }, 'the search index is built anew; a simpler search answers meanwhile');
+          if (found === 'broken' && this.#ownership.owned) await (await this.#open()).clear();
           await this.rebuild();
         }
       } catch (error) {
@@ -262,6 +263,7 @@ export class Keeper {
     this.#store = null;
     this.#ownership.release();
     this.#ownership = takeOwnership(this.#options.indexUrl);
+    if (state === 'broken' && this.#ownership.owned) await (await this.#open()).clear();
     await this.rebuild();
   }
 

@@ -169,7 +169,13 @@ export class CardStore {
   /** From now on this table holds; `cursor`: the place in the events that it is up to. */
   async point(table: CardTable, cursor: Cursor, at: Date): Promise<void> {
     const row: PointerRow = { name: table.name, txid: cursor.txid, seq: cursor.seq.toString(), built: at.toISOString() };
-    await this.#connection.createTable(pointerTable, [row], { mode: 'overwrite' });
+    const isFirst = !(await this.#connection.tableNames()).includes(pointerTable);
+    await this.#connection.createTable(pointerTable, [row], { mode: isFirst ? 'create' : 'overwrite' });
+  }
+
+  /** Takes everything away: what cannot be read cannot be written over either. */
+  async clear(): Promise<void> {
+    for (const name of await this.#connection.tableNames()) await this.#connection.dropTable(name);
   }
 
   /** Takes away tables that were begun before this one; a later one may still be filled by another process. */

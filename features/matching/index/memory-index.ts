@@ -15,7 +15,8 @@ import type { Scope } from './scope.ts';
 import { Slots } from './slots.ts';
 
 const k1 = 1.2;
-const b = 0.75;
+/** How much a long text is held against it, 0 to 1: the `b` of BM25, whose usual value is 0.75. Cards differ in length more than in substance. */
+const lengthEffect = 0.9;
 /** Dead slots are cleared away when there are so many, and more than a third of all. */
 const leastDead = 2000;
 
@@ -117,7 +118,7 @@ export class MemoryIndex {
   }
 
   /** Every card that holds a word of the query where the reader may read it, with its score; cards that he may not find among them. */
-  score(query: readonly QueryWord[], scope: Scope): Scored {
+  score(query: readonly QueryWord[], scope: Scope, b: number = lengthEffect): Scored {
     const { slots } = this;
     this.#scores = grown(this.#scores, slots.count);
     this.#touched = grown(this.#touched, slots.count);

@@ -50,22 +50,19 @@ const best = (places: Iterable<Selected>, after: Place | null, limit: number): S
   return heap.sort((a, b) => comparePlaces(a.place, b.place));
 };
 
-type Counted = { readonly total: number; readonly facets: Facets | null };
-const kept = new WeakMap<MemoryIndex, { generation: number; until: number; counts: Map<string, Counted> }>();
+type Counted = { readonly total: number; readonly facets: Facets | null; /** When the first of the counted cards expires. */ readonly until: number };
+const kept = new WeakMap<MemoryIndex, { generation: number; counts: Map<string, Counted & { readonly at: number }> }>();
 const mostKept = 500;
-// Cards expire by the clock, so counts of an unchanged index grow old, too.
-const keptMs = 10_000;
 
 /** Counts of the list without a query; kept while the index stays the same, because every visitor asks for them. */
 const countList = (index: MemoryIndex, ask: Ask, count: () => Counted): Counted => {
   let store = kept.get(index);
-  if (store === undefined || store.generation !== index.generation || ask.now >= store.until || ask.now < store.until - keptMs)
-    kept.set(index, (store = { generation: index.generation, until: ask.now + keptMs, counts: new Map() }));
+  if (store === undefined || store.generation !== index.generation) kept.set(index, (store = { generation: index.generation, counts: new Map() }));
   const name = JSON.stringify([ask.filters, ask.scope, ask.facets]);
   let found = store.counts.get(name);
-  if (found === undefined) {
+  if (found === undefined || ask.now >= found.until || ask.now < found.at) {
     if (store.counts.size >= mostKept) store.counts.clear();
-    store.counts.set(name, (found = count()));
+    store.counts.set(name, (found = { ...count(), at: ask.now }));
   }
   return found;
 };
@@ -79,8 +76,10 @@ export const select = (index: MemoryIndex, ask: Ask): Selection => {
   const count = (): Counted => {
     const counter = ask.facets ? facetCounter(slots) : null;
     let total = 0;
+    let until = Infinity;
     const see = (slot: number): void => {
       if (!visible(slot)) return;
+      until = Math.min(until, slots.expiresAt[slot]!);
       const failed = fails(slot);
       counter?.see(slot, failed);
       if (failed !== 0) return;
@@ -89,7 +88,7 @@ export const select = (index: MemoryIndex, ask: Ask): Selection => {
     };
     if (scored === null) for (let slot = 0; slot < slots.count; slot += 1) see(slot);
     else for (let i = 0; i < scored.count; i += 1) see(scored.slots[i]!);
-    return { total, facets: counter?.facets() ?? null };
+    return { total, facets: counter?.facets() ?? null, until };
   };
   const { total, facets } = scored === null ? countList(index, ask, count) : count();
   const scoreOf = (slot: number): number | null => (scored === null ? null : scored.scores[slot]!);

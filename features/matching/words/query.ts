@@ -10,24 +10,33 @@ export type Ranker = 'bm25' | 'default';
 /** A translation counts a little less than what was written. Chosen on half of the queries of the house's collections. */
 const translationWeight = 0.9;
 
-type Phrase = { readonly words: readonly string[]; readonly others: readonly (readonly string[])[] };
+/** What lies under a name (power and storage under energy) is not always another word for it: a further spelling counts less. */
+const aliasWeight = 0.5;
 
-/** Phrases by their rarest-looking, that is longest, word: few have to be compared. */
+type Other = { readonly words: readonly string[]; readonly weight: number };
+type Phrase = { readonly words: readonly string[]; readonly others: readonly Other[] };
+
+/** Phrases by their longest word: few have to be compared. */
 export type Translations = ReadonlyMap<string, readonly Phrase[]>;
 
 const longestOf = (words: readonly string[]): string => words.reduce((a, b) => (b.length > a.length ? b : a));
 
-/** All spellings of a term are phrases; each leads to the others. */
+/** The two names of a term lead to each other and to its further spellings; each of those leads to the names. */
 export const translationsOf = (vocabulary: readonly Term[], tokenizer: Tokenizer): Translations => {
   const phrases = new Map<string, Phrase[]>();
+  const wordsOf = (text: string): string[] => [...new Set(tokenizer.terms(text))];
   for (const term of vocabulary) {
-    const spellings = [term.zh, term.en, ...term.aliases].map((text) => [...new Set(tokenizer.terms(text))]).filter((words) => words.length > 0);
-    for (const [i, words] of spellings.entries()) {
-      const others = spellings.filter((other, j) => j !== i && other.some((word) => !words.includes(word)));
-      if (others.length === 0) continue;
+    const names = [term.zh, term.en].map(wordsOf);
+    const aliases = term.aliases.map(wordsOf);
+    const put = (words: readonly string[], others: readonly Other[]): void => {
+      const useful = others.filter((other) => other.words.some((word) => !words.includes(word)));
+      if (words.length === 0 || useful.length === 0) return;
       const key = longestOf(words);
-      phrases.set(key, [...(phrases.get(key) ?? []), { words, others }]);
-    }
+      phrases.set(key, [...(phrases.get(key) ?? []), { words, others: useful }]);
+    };
+    const weighted = (spellings: readonly string[][], weight: number): Other[] => spellings.map((words) => ({ words, weight }));
+    for (const [i, words] of names.entries()) put(words, [...weighted(names.toSpliced(i, 1), translationWeight), ...weighted(aliases, aliasWeight)]);
+    for (const words of aliases) put(words, weighted(names, aliasWeight));
   }
   return phrases;
 };
@@ -44,8 +53,9 @@ export const queryWords = (text: string, tokenizer: Tokenizer, ranker: Ranker, t
       if (!words.every((word) => counts.has(word))) continue;
       const times = Math.min(...words.map((word) => counts.get(word)!));
       for (const other of others) {
-        const weight = (translationWeight * times * Math.min(words.length, other.length)) / other.length;
-        for (const word of other) if (!counts.has(word)) added.set(word, Math.max(added.get(word) ?? 0, weight));
+        // A phrase of many words counts no more than what it stands for.
+        const weight = (other.weight * times * Math.min(words.length, other.words.length)) / other.words.length;
+        for (const word of other.words) if (!counts.has(word)) added.set(word, Math.max(added.get(word) ?? 0, weight));
       }
     }
   return [...written, ...[...added].map(([term, weight]) => ({ term, weight }))];

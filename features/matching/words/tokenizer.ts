@@ -61,7 +61,7 @@ export const makeTokenizer = (vocabulary: readonly Term[]): Tokenizer => {
         return found;
       }
       const runs: string[] = [];
-      for (const match of text.normalize('NFKC').matchAll(word)) {
+      for (const match of fold(text).text.matchAll(word)) {
         if (match[1] !== undefined) runs.push(match[1]);
         else pushTerm(match[0], found);
       }
@@ -75,13 +75,12 @@ export const makeTokenizer = (vocabulary: readonly Term[]): Tokenizer => {
         found.push({ term, start: folded.startOf(start), end: folded.endOf(end - 1) });
       };
       for (const match of folded.text.matchAll(word)) {
-        if (match[1] !== undefined)
-          for (const cut of cutter.cuts(match[1]))
-            if (keep(cut.word)) push(cut.word, match.index + cut.start, match.index + cut.end);
-            else {
-              const term = termOf(match[0]);
-              if (term !== null) push(term, match.index, match.index + match[0].length);
-            }
+        if (match[1] === undefined) {
+          const term = termOf(match[0]);
+          if (term !== null) push(term, match.index, match.index + match[0].length);
+          continue;
+        }
+        for (const cut of cutter.cuts(match[1])) if (keep(cut.word)) push(cut.word, match.index + cut.start, match.index + cut.end);
       }
       return found.sort((a, b) => a.start - b.start || a.end - b.end);
     },
