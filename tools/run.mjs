@@ -46,10 +46,12 @@ export const tests = (args) => {
     .filter((test) => test.status === 'pending' || test.status === 'skipped' || test.status === 'todo');
   for (const test of skipped) process.stdout.write(`skipped: ${test.fullName}\n`);
   const strict = process.env.STRICT === '1';
+  // A tool that is missing is no excuse there; the collections beside the checkout are nobody's duty to have.
+  const unexcused = skipped.filter((test) => !test.fullName.includes('../shared'));
   return {
-    good: good && !(strict && skipped.length > 0),
+    good: good && !(strict && unexcused.length > 0),
     passed: found.numPassedTests,
-    failed: found.numFailedTests + brokenFiles.length + (strict ? skipped.length : 0),
-    skipped: strict ? 0 : skipped.length,
+    failed: found.numFailedTests + brokenFiles.length + (strict ? unexcused.length : 0),
+    skipped: strict ? skipped.length - unexcused.length : skipped.length,
   };
 };

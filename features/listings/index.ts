@@ -25,6 +25,7 @@ export { exportListings, type ExportFormat } from './transfer/export-listings.ts
 export { draftListing } from './use-cases/draft-listing.ts';
 export { saveListing } from './use-cases/save-listing.ts';
 export { submitListing } from './use-cases/submit-listing.ts';
+export { reviewListing } from './use-cases/reviews.ts';
 export { publishListing } from './use-cases/publish-listing.ts';
 
 /** Lines of a list, each as far as `context.reader` may see it; what he may not see at all is absent. Two queries. */

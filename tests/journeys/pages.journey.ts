@@ -1,0 +1,112 @@
+/** Every page, in both languages, wide and narrow: nothing breaks, nothing sticks out, nothing is untranslated, nothing bars anybody (axe). */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, browserMissing, newReader, openBrowser, removeFolder, startHouse, watch, type RunningHouse } from './house.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+type Found = { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[] };
+
+/** Address → who looks. `{card}` and so on are filled in from the demo data. */
+const pages: readonly (readonly [path: string, as?: string])[] = [
+  ['/'],
+  ['/explore'],
+  ['/explore?q=solid%20state&kind=achievement'],
+  ['/explore?view=map'],
+  ['/explore?q=zzzzqqqq'],
+  ['/listings/{achievement}'],
+  ['/listings/{need}'],
+  ['/listings/{facility}'],
+  ['/listings/{fund}'],
+  ['/sign-in'],
+  ['/sign-up'],
+  ['/forgot-password'],
+  ['/organizations'],
+  ['/organizations/{organization}'],
+  ['/nothing-here'],
+  ['/account', 'manager.polytechnic@example.org'],
+  ['/security', 'manager.polytechnic@example.org'],
+  ['/organizations/apply', 'manager.polytechnic@example.org'],
+  ['/organizations/mine', 'admin.energy@example.org'],
+  ['/organizations/{organization}', 'admin.energy@example.org'],
+  ['/my/listings', 'manager.polytechnic@example.org'],
+  ['/my/imports', 'manager.polytechnic@example.org'],
+  ['/my/access-requests', 'signatory.polytechnic@example.org'],
+  ['/listings/new', 'manager.polytechnic@example.org'],
+  ['/listings/{own}/edit', 'manager.polytechnic@example.org'],
+  ['/workbench', 'manager.polytechnic@example.org'],
+  ['/workbench/{need}', 'admin.energy@example.org'],
+  ['/secretariat', 'secretariat@example.org'],
+  ['/secretariat/people', 'secretariat@example.org'],
+];
+
+describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; skipped: ${browserMissing}`}`, () => {
+  let house: RunningHouse;
+  let browser: Browser;
+  const ids: Record<string, string> = {};
+  beforeAll(async () => {
+    house = await startHouse();
+    browser = await openBrowser();
+    const context = await newReader(browser, house, { language: 'zh', as: 'manager.polytechnic@example.org' });
+    type Hits = { items: { listing: { id: string; organization: { id: string } } }[] };
+    for (const kind of ['achievement', 'need', 'facility', 'fund']) {
+      const hit = (await ask<Hits>(context, 'GET', `/api/listings?kind=${kind}&limit=1`)).items[0]!;
+      ids[kind] = hit.listing.id;
+      ids['organization'] = hit.listing.organization.id;
+    }
+    const session = await ask<{ memberships: { organizationId: string }[] }>(context, 'GET', '/api/session');
+    ids['own'] = (
+      await ask<{ items: { id: string }[] }>(context, 'GET', `/api/organizations/${session.memberships[0]!.organizationId}/listings?limit=1`)
+    ).items[0]!.id;
+    await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await house?.stop();
+    removeFolder(house?.dataDir ?? '');
+  });
+
+  for (const [path, as] of pages)
+    it(`${path}${as === undefined ? '' : ` as ${as.split('@')[0]}`}`, async () => {
+      for (const language of ['zh', 'en'] as const)
+        for (const width of [1280, 390]) {
+          const where = `${path} ${language} ${width}`;
+          const context = await newReader(browser, house, { language, width, ...(as === undefined ? {} : { as }) });
+          const page = await context.newPage();
+          const faults = watch(page);
+          await page.goto(
+            path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name),
+            { waitUntil: 'networkidle' },
+          );
+          expect(await page.locator('h1').count(), `${where}: one h1`).toBe(1);
+          expect(await page.title(), where).not.toBe('');
+          expect(await page.locator('html').getAttribute('lang'), where).toBe(language === 'zh' ? 'zh-CN' : 'en');
+          expect(
+            await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+            `${where}: sticks out`,
+          ).toBeLessThanOrEqual(0);
+          const texts = await page.locator('body').innerText();
+          expect(texts.match(/^[a-z]+(?:\.[a-zA-Z-]+)+$/gm), `${where}: untranslated`).toBeNull();
+          await page.evaluate(axe);
+          const { violations } = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")) as {
+            violations: Found[];
+          };
+          expect(
+            violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .map((node) => String(node.target))
+                  .slice(0, 3)
+                  .join(' | ')}`,
+            ),
+            where,
+          ).toEqual([]);
+          expect(
+            faults.filter((fault) => !/404 \(Not Found\)/.test(fault) || path !== '/nothing-here'),
+            where,
+          ).toEqual([]);
+          await context.close();
+        }
+    });
+});
