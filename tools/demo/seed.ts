@@ -7,6 +7,7 @@ import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must } from '@tongtu/kernel/result';
 import type { Context } from '@tongtu/platform/context';
 import { addMember, ensurePerson, foundOrganization, grantPlatformRoles, organizationCardsByIds, personNamesByIds, readerOf } from '@tongtu/parties';
+import { reviewListing } from '@tongtu/listings';
 import { demoAccounts } from './accounts.ts';
 import { demoListings, demoOrganizations, demoPeople, type DemoOrganization, type DemoPerson } from './content.ts';
 import { idOfName } from './ids.ts';
@@ -104,7 +105,13 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
           if (where === key) await addMember(context, { organizationId: id, personId: ids.get(person.key)!, roles });
       const reader = writerFor(organization, id, people, ids);
       const own = cards.filter(({ listing }) => listing.organization === key);
-      for (const { listing, index } of own) await writeCard({ ...given, reader, now: publishedOn(now, index) }, id, listing, now);
+      for (const { listing, index } of own) {
+        const written = publishedOn(now, index);
+        await writeCard({ ...given, reader, now: written }, id, listing, now);
+        // The office has looked at all but the newest ones.
+        if (listing.state === undefined && written < daysBefore(now, 10))
+          must(await reviewListing({ ...given, reader: office, now: written }, idOfName(`listing/${listing.reference}`)));
+      }
       return own.length;
     });
   let count = 0;
