@@ -10,9 +10,9 @@ export const Crash = ({ error, reset }: ErrorComponentProps) => {
   useEffect(() => reportError(error), [error]);
   return (
     <PageBody width="reading">
-      <h1 className="tt-hidden">{t('crash.title')}</h1>
+      {error instanceof Problem ? null : <h1 className="tt-hidden">{t('crash.title')}</h1>}
       {error instanceof Problem ? (
-        <ProblemState error={error} retry={reset} />
+        <ProblemState page error={error} retry={reset} />
       ) : (
         <EmptyState
           drawing="broken"

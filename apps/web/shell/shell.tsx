@@ -14,7 +14,11 @@ const Travelling = () => {
 const DemoRibbon = () => {
   const t = useText('web');
   const { session } = useSession();
-  return session.demo ? <p className="sh-demo">{t('demo')}</p> : null;
+  return session.demo ? (
+    <aside className="sh-demo" aria-label={t('demoLabel')}>
+      {t('demo')}
+    </aside>
+  ) : null;
 };
 
 export const Shell = () => {

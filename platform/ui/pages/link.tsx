@@ -19,7 +19,9 @@ export const splitAddress = (address: string): { to: string; search: Record<stri
 
 /** Unstyled: for cards, buttons (`component={Link}`) and navigation. */
 export const Link = ({ to, replace, keepScroll, ...rest }: LinkProps) => {
-  const props = { ...splitAddress(to), preload: 'intent' as const, replace, resetScroll: !keepScroll, ...rest };
+  // The router marks a link as current whenever the address begins with it; whoever says `aria-current` (tabs) knows better.
+  const exact = 'aria-current' in rest ? { activeOptions: { exact: true } } : {};
+  const props = { ...splitAddress(to), preload: 'intent' as const, replace, resetScroll: !keepScroll, ...exact, ...rest };
   return <RouterLink {...(props as unknown as Parameters<typeof RouterLink>[0])} />;
 };
 

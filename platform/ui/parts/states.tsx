@@ -4,6 +4,7 @@ import { Drawing, type SceneName } from '../drawings/scenes.tsx';
 import { useText } from '../i18n/text.ts';
 import { asProblem, type Problem } from '../client/problem.ts';
 import { Link } from '../pages/link.tsx';
+import { usePageTitle } from './layout.tsx';
 
 /** An empty list or page: a drawing, one sentence, what to do. */
 export const EmptyState = ({
@@ -73,15 +74,17 @@ const RequestId = ({ problem }: { problem: Problem }) => {
   ) : null;
 };
 
-/** In the place of a page or list that could not be read. */
-export const ProblemState = ({ error, retry, action }: { error: unknown; retry?: () => void; action?: ReactNode }) => {
+/** In the place of a list that could not be read, or (`page`) of a whole page, which then has its heading and title from it. */
+export const ProblemState = ({ error, retry, action, page = false }: { error: unknown; retry?: () => void; action?: ReactNode; page?: boolean }) => {
   const t = useText('ui');
   const { problem, title, detail } = useProblemWords(error);
+  usePageTitle(page ? title : undefined);
+  const Title = page ? 'h1' : 'p';
   const drawing: SceneName = problem.status === 404 ? 'lost' : problem.status === 401 || problem.status === 403 ? 'locked' : 'broken';
   return (
     <div className="tt-empty" role="alert">
       <Drawing name={drawing} />
-      <p className="tt-empty-title">{title}</p>
+      <Title className="tt-empty-title">{title}</Title>
       <p className="tt-empty-words">{detail}</p>
       <RequestId problem={problem} />
       <div className="tt-empty-action">
@@ -138,15 +141,18 @@ export const Loaded = <T,>({
   loading,
   empty,
   whenEmpty,
+  page,
   children,
 }: {
   of: { data: T | undefined; error: unknown; isPending: boolean; refetch?: () => unknown };
   loading?: ReactNode;
   empty?: (data: T) => boolean;
   whenEmpty?: ReactNode;
+  /** What is read is the whole page. */
+  page?: boolean;
   children: (data: T) => ReactNode;
 }): ReactNode => {
   if (of.data !== undefined) return empty?.(of.data) ? whenEmpty : children(of.data);
-  if (of.error) return <ProblemState error={of.error} {...(of.refetch ? { retry: () => void of.refetch?.() } : {})} />;
+  if (of.error) return <ProblemState error={of.error} page={page ?? false} {...(of.refetch ? { retry: () => void of.refetch?.() } : {})} />;
   return loading ?? <LoadingState />;
 };

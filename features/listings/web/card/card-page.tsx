@@ -210,6 +210,7 @@ const CardPage = () => {
   const listing = useRoute(getListing, { params: { listingId: useParam('listingId') } });
   return (
     <Loaded
+      page
       of={listing}
       loading={
         <PageBody width="wide">

@@ -46,7 +46,7 @@ const One = ({ item, onPause }: { item: Review; onPause: () => void }) => {
   const { session } = useSession();
   const look = useAction(reviewListing, { invalidates: [listReviews] });
   return (
-    <ListingRow listing={item.listing} level={3}>
+    <ListingRow listing={item.listing} level={2}>
       <div className="ls-review">
         <StatusMark tone="waiting">{t(`review.reason.${item.reason}`, { when: format.relative(item.waitingSince) })}</StatusMark>
         {session.platformRoles.includes('secretariat') ? (

@@ -27,7 +27,7 @@ export const PasswordPart = ({ account }: { account: Account }) => {
       {account.hasPassword ? (
         <form className="tt-form" onSubmit={send}>
           <input type="text" name="username" autoComplete="username" value={account.email} readOnly hidden />
-          <div className="tt-form-pair">
+          <div className="pt-password">
             <Password label={t('auth.currentPassword')} value={current} onChange={setCurrent} error={change.fieldErrors['current']} />
             <Password fresh label={t('auth.newPassword')} value={password} onChange={setPassword} error={change.fieldErrors['password']} />
           </div>

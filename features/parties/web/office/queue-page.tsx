@@ -33,11 +33,11 @@ const Applicant = ({ card }: { card: OrganizationCard }) => {
   return (
     <li className="pt-queue-item">
       <div>
-        <h3>
+        <h2>
           <Link to={`/organizations/${card.id}`}>
             <LocalizedText value={card.name} />
           </Link>
-        </h3>
+        </h2>
         <p className="tt-quiet">{line(card)}</p>
         <Loaded of={whole} loading={<LoadingState rows={1} />}>
           {(data) => (

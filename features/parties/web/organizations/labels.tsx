@@ -34,11 +34,11 @@ export const OrganizationRow = ({ organization, showState }: { organization: Org
   const line = usePlaceLine();
   return (
     <article className="pt-row">
-      <h3>
+      <h2>
         <Link to={`/organizations/${organization.id}`}>
           <LocalizedText value={organization.name} />
         </Link>
-      </h3>
+      </h2>
       <p>
         <span>{line(organization)}</span>
         {showState || organization.state !== 'verified' ? <OrganizationStateMark state={organization.state} /> : null}

@@ -142,6 +142,7 @@ const OrganizationPage = () => {
   const organization = useRoute(getOrganization, { params: { organizationId: useParam('organizationId') } });
   return (
     <Loaded
+      page
       of={organization}
       loading={
         <PageBody width="wide">
