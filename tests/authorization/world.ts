@@ -39,7 +39,12 @@ export const makeHouse = async () => {
     const id = house.newId();
     must(
       await at((context) =>
-        foundOrganization(context, { id, fields: { kind: 'university', name: { zh: `示例${id}` }, country: 'CN', region: '310000' }, state: state === 'applied' ? state : 'verified', example: false }),
+        foundOrganization(context, {
+          id,
+          fields: { kind: 'university', name: { zh: `示例${id}` }, country: 'CN', region: '310000' },
+          state: state === 'applied' ? state : 'verified',
+          example: false,
+        }),
       ),
     );
     if (state === 'suspended' || state === 'declined') await database.pool.query('update organizations set state = $1 where organization_id = $2', [state, id]);

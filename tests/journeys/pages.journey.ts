@@ -1,12 +1,12 @@
 /** Every page, in both languages, wide and narrow: nothing breaks, nothing sticks out, nothing is untranslated, nothing bars anybody (axe). */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, browserMissing, newReader, openBrowser, removeFolder, startHouse, watch, type RunningHouse } from './house.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-type Found = { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[] };
+type Found = { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] };
 
 /** Address → who looks. `{card}` and so on are filled in from the demo data. */
 const pages: readonly (readonly [path: string, as?: string])[] = [
@@ -41,6 +41,21 @@ const pages: readonly (readonly [path: string, as?: string])[] = [
   ['/secretariat/people', 'secretariat@example.org'],
 ];
 
+/** What axe finds against WCAG 2.2 AA, one line a rule. */
+const barriers = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")) as {
+    violations: Found[];
+  };
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => String(node.target))
+        .join(' | ')}`,
+  );
+};
+
 describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; skipped: ${browserMissing}`}`, () => {
   let house: RunningHouse;
   let browser: Browser;
@@ -67,46 +82,28 @@ describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; s
     removeFolder(house?.dataDir ?? '');
   });
 
-  for (const [path, as] of pages)
-    it(`${path}${as === undefined ? '' : ` as ${as.split('@')[0]}`}`, async () => {
-      for (const language of ['zh', 'en'] as const)
-        for (const width of [1280, 390]) {
-          const where = `${path} ${language} ${width}`;
-          const context = await newReader(browser, house, { language, width, ...(as === undefined ? {} : { as }) });
-          const page = await context.newPage();
-          const faults = watch(page);
-          await page.goto(
-            path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name),
-            { waitUntil: 'networkidle' },
-          );
-          expect(await page.locator('h1').count(), `${where}: one h1`).toBe(1);
-          expect(await page.title(), where).not.toBe('');
-          expect(await page.locator('html').getAttribute('lang'), where).toBe(language === 'zh' ? 'zh-CN' : 'en');
-          expect(
-            await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-            `${where}: sticks out`,
-          ).toBeLessThanOrEqual(0);
-          const texts = await page.locator('body').innerText();
-          expect(texts.match(/^[a-z]+(?:\.[a-zA-Z-]+)+$/gm), `${where}: untranslated`).toBeNull();
-          await page.evaluate(axe);
-          const { violations } = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")) as {
-            violations: Found[];
-          };
-          expect(
-            violations.map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes
-                  .map((node) => String(node.target))
-                  .slice(0, 3)
-                  .join(' | ')}`,
-            ),
-            where,
-          ).toEqual([]);
-          expect(
-            faults.filter((fault) => !/404 \(Not Found\)/.test(fault) || path !== '/nothing-here'),
-            where,
-          ).toEqual([]);
-          await context.close();
-        }
-    });
+  /** Looks at one page once. The tree is the same wide and narrow but for what folds away, so two of the four looks are judged by axe. */
+  const look = async (path: string, as: string | undefined, language: 'zh' | 'en', width: number): Promise<void> => {
+    const where = `${path} ${language} ${width}`;
+    const context = await newReader(browser, house, { language, width, ...(as === undefined ? {} : { as }) });
+    const page = await context.newPage();
+    const faults = watch(page);
+    await page.goto(
+      path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name),
+      { waitUntil: 'networkidle' },
+    );
+    expect(await page.locator('h1').count(), `${where}: one h1`).toBe(1);
+    expect(await page.title(), where).not.toBe('');
+    expect(await page.locator('html').getAttribute('lang'), where).toBe(language === 'zh' ? 'zh-CN' : 'en');
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), `${where}: sticks out`).toBeLessThanOrEqual(0);
+    const texts = await page.locator('body').innerText();
+    expect(texts.match(/^[a-z]+(?:\.[a-zA-Z-]+)+$/gm), `${where}: untranslated`).toBeNull();
+    if ((language === 'zh') === (width === 1280)) expect(await barriers(page), where).toEqual([]);
+    expect(faults, where).toEqual([]);
+    await context.close();
+  };
+
+  it.each(pages)('%s as %s', async (path, as) => {
+    for (const language of ['zh', 'en'] as const) for (const width of [1280, 390]) await look(path, as, language, width);
+  });
 });
