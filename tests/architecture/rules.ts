@@ -138,7 +138,8 @@ export const rules: readonly Rule[] = [
       if (!/^features\/[^/]+\/web\//.test(path) || isTest(path)) return [];
       return found(
         imports,
-        (s) => /^node:/.test(s) || (isOf(s, '@tongtu/platform') && !/^@tongtu\/platform\/(ui|contract|auth\/client|auth\/contract|files\/contract)/.test(s)),
+        (s) =>
+          s.startsWith('node:') || (isOf(s, '@tongtu/platform') && !/^@tongtu\/platform\/(ui|contract|auth\/client|auth\/contract|files\/contract)/.test(s)),
         'no server in the browser',
       ).concat(
         found(imports, (s) => featureImported(s) !== undefined && !/^@tongtu\/[^/]+\/(contract|web|data)/.test(s), 'the browser reads contracts'),
