@@ -50,7 +50,21 @@ export const textOfField = (field: string, value: unknown): string => {
   return texts.join('\n');
 };
 
-const textOf = (text: Localized | undefined): string => (text === undefined ? '' : `${text.zh ?? ''}\n${text.en ?? ''}`);
+/** Languages apart: English by itself is cut much faster. */
+const termsOf = (text: Localized | undefined, terms: Tokenizer['terms']): string[] => [
+  ...(text?.zh === undefined ? [] : terms(text.zh)),
+  ...(text?.en === undefined ? [] : terms(text.en)),
+];
+/** Names of codes and organizations stand on many cards; each is cut once. Remembered with the tokenizer that cut it. */
+const cutNames = new WeakMap<Tokenizer, Map<string, readonly string[]>>();
+const mostNames = 5000;
+const nameTerms = (text: string, tokenizer: Tokenizer): readonly string[] => {
+  let names = cutNames.get(tokenizer);
+  if (names === undefined || names.size >= mostNames) cutNames.set(tokenizer, (names = new Map()));
+  let terms = names.get(text);
+  if (terms === undefined) names.set(text, (terms = tokenizer.terms(text)));
+  return terms;
+};
 const named = (term: { readonly zh: string; readonly en: string } | undefined): string => (term === undefined ? '' : `${term.zh}\n${term.en}`);
 
 /** The class of a sector and all classes above it. */
@@ -75,24 +89,25 @@ export const documentOf = (listing: PublishedListing, organization: Organization
   const put = (field: string, text: string, weight: number): void => {
     if (text !== '') counterOf(layerOf(field)).add(terms(text), weight);
   };
+  const putName = (field: string, name: string): void => counterOf(layerOf(field)).add(nameTerms(name, tokenizer), fieldWeights.name);
   const { body } = listing;
-  const title = terms(textOf(listing.title));
-  const summary = terms(textOf(body.summary));
+  const title = termsOf(listing.title, terms);
+  const summary = termsOf(body.summary, terms);
   const keywords = terms((body.keywords ?? []).join('\n'));
   // These three are public in every card (`fixed` in listings' domain/disclosure.ts).
   counterOf('public').add(title, fieldWeights.title);
   counterOf('public').add(summary, fieldWeights.summary);
   counterOf('public').add(keywords, fieldWeights.keywords);
   for (const [field, value] of Object.entries(body)) put(field, textOfField(field, value), fieldWeights.text);
-  counterOf('public').add(terms(textOf(organization.name)), fieldWeights.name);
-  for (const code of body.sectors ?? []) put('sectors', named(sectorByCode(code)), fieldWeights.name);
-  if ('field' in body && body.field !== undefined) put('field', named(facilityFieldByKey(body.field)), fieldWeights.name);
+  counterOf('public').add(nameTerms(named({ zh: organization.name.zh ?? '', en: organization.name.en ?? '' }), tokenizer), fieldWeights.name);
+  for (const code of body.sectors ?? []) putName('sectors', named(sectorByCode(code)));
+  if ('field' in body && body.field !== undefined) putName('field', named(facilityFieldByKey(body.field)));
   const tests = 'tests' in body ? (body.tests ?? []) : [];
-  for (const test of tests) put('tests', named(testByKey(test)), fieldWeights.name);
+  for (const test of tests) putName('tests', named(testByKey(test)));
   for (const [field, measures] of measuresOf(body))
     for (const { parameter, test } of measures) {
-      if (parameter !== undefined) put(field, named(parameterByKey(parameter)), fieldWeights.name);
-      if (test !== undefined) put(field, named(testByKey(test)), fieldWeights.name);
+      if (parameter !== undefined) putName(field, named(parameterByKey(parameter)));
+      if (test !== undefined) putName(field, named(testByKey(test)));
     }
   for (const code of new Set(listing.sectors.flatMap(sectorAndAncestors))) counterOf(layerOf('sectors')).once(sectorWord(code), fieldWeights.code);
   for (const test of tests) counterOf(layerOf('tests')).once(testWord(test), fieldWeights.code);

@@ -21,23 +21,26 @@ export type Ask = {
 export type Selected = { readonly id: string; readonly score: number | null; readonly place: Place };
 export type Selection = { readonly items: readonly Selected[]; readonly more: boolean; readonly total: number; readonly facets: Facets | null };
 
-/** The best `limit` places after `after`, kept in a small heap whose root is the worst of them. */
-const best = (places: Iterable<Selected>, after: Place | null, limit: number): Selected[] => {
-  const heap: Selected[] = [];
-  const worse = (a: Selected, b: Selected): boolean => comparePlaces(a.place, b.place) > 0;
-  for (const item of places) {
-    if (after !== null && comparePlaces(item.place, after) <= 0) continue;
-    if (heap.length === limit) {
-      if (!worse(heap[0]!, item)) continue;
-      heap[0] = item;
-      for (let i = 0; ;) {
-        let child = 2 * i + 1;
-        if (child + 1 < limit && worse(heap[child + 1]!, heap[child]!)) child += 1;
-        if (child >= limit || !worse(heap[child]!, heap[i]!)) break;
-        [heap[i], heap[child]] = [heap[child]!, heap[i]!];
-        i = child;
-      }
-    } else {
+type Key = string | number;
+
+/** The best `limit` of the slots after `after`, kept in a small heap whose root is the worst of them. */
+const best = (
+  slots: readonly number[],
+  keyOfSlot: (slot: number) => Key,
+  idOf: (slot: number) => string,
+  after: Place | null,
+  limit: number,
+): [number, Place][] => {
+  const heap: [number, Place][] = [];
+  const worse = (a: [number, Place], b: [number, Place]): boolean => comparePlaces(a[1], b[1]) > 0;
+  for (const slot of slots) {
+    const key = keyOfSlot(slot);
+    const worst = heap.length === limit ? heap[0]! : null;
+    // Most are out by their key alone.
+    if (worst !== null && key > worst[1].key) continue;
+    const item: [number, Place] = [slot, { key, id: idOf(slot) }];
+    if ((after !== null && comparePlaces(item[1], after) <= 0) || (worst !== null && !worse(worst, item))) continue;
+    if (worst === null) {
       heap.push(item);
       for (let i = heap.length - 1; i > 0;) {
         const parent = (i - 1) >> 1;
@@ -45,9 +48,18 @@ const best = (places: Iterable<Selected>, after: Place | null, limit: number): S
         [heap[i], heap[parent]] = [heap[parent]!, heap[i]!];
         i = parent;
       }
+      continue;
+    }
+    heap[0] = item;
+    for (let i = 0; ;) {
+      let child = 2 * i + 1;
+      if (child + 1 < limit && worse(heap[child + 1]!, heap[child]!)) child += 1;
+      if (child >= limit || !worse(heap[child]!, heap[i]!)) break;
+      [heap[i], heap[child]] = [heap[child]!, heap[i]!];
+      i = child;
     }
   }
-  return heap.sort((a, b) => comparePlaces(a.place, b.place));
+  return heap.sort((a, b) => comparePlaces(a[1], b[1]));
 };
 
 type Counted = { readonly total: number; readonly facets: Facets | null; /** When the first of the counted cards expires. */ readonly until: number };
@@ -91,17 +103,13 @@ export const select = (index: MemoryIndex, ask: Ask): Selection => {
     return { total, facets: counter?.facets() ?? null, until };
   };
   const { total, facets } = scored === null ? countList(index, ask, count) : count();
-  const scoreOf = (slot: number): number | null => (scored === null ? null : scored.scores[slot]!);
   let items: Selected[];
+  const idOf = (slot: number): string => slots.bySlotId[slot]!;
   if (scored !== null) {
-    const { sort } = ask;
-    const places = function* (): Generator<Selected> {
-      for (const slot of matched) {
-        const key = sort === 'relevance' ? -scored.scores[slot]! : keyOf(slots, slot, sort, ask.language);
-        yield { id: slots.bySlotId[slot]!, score: scored.scores[slot]!, place: { key, id: slots.bySlotId[slot]! } };
-      }
-    };
-    items = best(places(), ask.after, ask.limit + 1);
+    const { sort, language } = ask;
+    const { scores } = scored;
+    const key = sort === 'relevance' ? (slot: number): Key => -scores[slot]! : (slot: number): Key => keyOf(slots, slot, sort, language);
+    items = best(matched, key, idOf, ask.after, ask.limit + 1).map(([slot, place]) => ({ id: place.id, score: scores[slot]!, place }));
   } else {
     const sort = ask.sort === 'relevance' ? 'newest' : ask.sort;
     const order = index.order(sort, ask.language);
@@ -110,7 +118,7 @@ export const select = (index: MemoryIndex, ask: Ask): Selection => {
     for (let i = ask.after === null ? 0 : order.after(slots, ask.after); i < sorted.length && items.length <= ask.limit; i += 1) {
       const slot = sorted[i]!;
       if (!visible(slot) || fails(slot) !== 0) continue;
-      items.push({ id: slots.bySlotId[slot]!, score: scoreOf(slot), place: { key: keyOf(slots, slot, sort, ask.language), id: slots.bySlotId[slot]! } });
+      items.push({ id: idOf(slot), score: null, place: { key: keyOf(slots, slot, sort, ask.language), id: idOf(slot) } });
     }
   }
   return { items: items.slice(0, ask.limit), more: items.length > ask.limit, total, facets };

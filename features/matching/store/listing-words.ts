@@ -6,7 +6,8 @@ import type { Facts, IndexDocument } from '../index/document.ts';
 import type { Filters } from '../index/filters.ts';
 import type { Scope } from '../index/scope.ts';
 
-const quoted = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const special = /['\\]/;
+const quoted = (term: string): string => (special.test(term) ? `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${term}'`);
 const rowsAtOnce = 1000;
 
 /** Writes cards' words; a row that says the same already is left alone. */

@@ -37,19 +37,25 @@ const termOf = (found: string): string | null => {
   if (known !== undefined) return known;
   const stem = stopWords.has(found.toLowerCase()) ? null : stemOf(found);
   const term = stem !== null && keep(stem) ? stem : null;
-  // A text of noise must not fill the memory; and a long part of a text would keep the whole text in it (V8 shares its letters).
+  // A text of noise must not fill the memory; and a long part of a text would keep the whole text in it (V8 shares its letters), so it is copied.
   if (remembered.size >= mostRemembered) remembered.clear();
-  if (found.length <= longestRemembered) remembered.set(found, term);
+  if (found.length <= longest) remembered.set(found.length > longestShared ? Buffer.from(found).toString() : found, term);
   return term;
 };
 const remembered = new Map<string, string | null>();
 const mostRemembered = 200_000;
-const longestRemembered = 12;
+const longestShared = 12;
 
 const pushTerm = (found: string, into: string[]): void => {
   const term = termOf(found);
   if (term !== null) into.push(term);
 };
+
+const plainTokens = (text: string): Token[] =>
+  Array.from(text.matchAll(plainWord)).flatMap((match) => {
+    const term = termOf(match[0]);
+    return term === null ? [] : [{ term, start: match.index, end: match.index + match[0].length }];
+  });
 
 export const makeTokenizer = (vocabulary: readonly Term[]): Tokenizer => {
   const cutter = makeCutter(vocabulary.flatMap((term) => [term.zh, ...term.aliases]));
@@ -69,6 +75,7 @@ export const makeTokenizer = (vocabulary: readonly Term[]): Tokenizer => {
       return found;
     },
     tokens: (text) => {
+      if (isPlain.test(text)) return plainTokens(text);
       const folded = fold(text);
       const found: Token[] = [];
       const push = (term: string, start: number, end: number): void => {
