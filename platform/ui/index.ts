@@ -3,7 +3,7 @@ export { callRoute, newIdempotencyKey, urlOf, type CallOptions } from './client/
 export { uploadFile, type UploadOptions } from './client/upload.ts';
 export { asProblem, fieldErrors, Problem, type FieldProblem } from './client/problem.ts';
 export { invalidateRoutes, routeKey, useAction, useRoute, useRouteInfinite, type ActionOptions, type ReadOptions } from './client/hooks.ts';
-export { showProblem } from './client/form.ts';
+export { focusFirstFault, showProblem } from './client/form.ts';
 export { addTexts, firstLanguage, getLanguage, loadRoom, registerLocales, setLanguage, startLanguage } from './i18n/store.ts';
 export { translator, useLanguage, useText, type Translate, type Values } from './i18n/text.ts';
 export {

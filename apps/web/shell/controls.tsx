@@ -46,10 +46,10 @@ export const SignOut = ({ className }: { className: string }) => {
       const { createAuthClient } = await import('@tongtu/platform/auth/client');
       await createAuthClient(() => t.language).signOut();
     } finally {
-      // Whatever the answer was: the session says who is here now.
+      // First away from a page that may not be a visitor's; then, whatever the answer was, the session says who is here.
+      go('/');
       await refresh();
       setPending(false);
-      go('/');
     }
   };
   return (

@@ -11,3 +11,8 @@ export const showProblem = (form: FormLike, problem: Problem): boolean => {
   if (first) form.getInputNode?.(first)?.focus();
   return first !== undefined;
 };
+
+/** After a refused form was drawn: focus on the first field that is wrong, so that nobody has to look for it. */
+export const focusFirstFault = (form: HTMLElement | null): void => {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"] input')?.focus());
+};

@@ -62,7 +62,8 @@ export const useProblemWords = (error: unknown): { problem: Problem; title: stri
   const problem = asProblem(error);
   const own = t.maybe(`problem.${problem.kind}.detail`);
   const detail = problem.detail || own || t('problem.unexpected-answer.detail');
-  return { problem, title: t.maybe(`problem.${problem.kind}.title`) ?? t('problem.title'), detail };
+  const general = { 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found' }[problem.status] ?? '';
+  return { problem, title: t.maybe(`problem.${problem.kind}.title`) ?? t.maybe(`problem.${general}.title`) ?? t('problem.title'), detail };
 };
 
 const RequestId = ({ problem }: { problem: Problem }) => {
@@ -97,6 +98,10 @@ export const ProblemState = ({ error, retry, action, page = false }: { error: un
           <button type="button" className="tt-button" onClick={retry}>
             {t('retry')}
           </button>
+        ) : page ? (
+          <Link className="tt-button" to="/">
+            {t('home')}
+          </Link>
         ) : null}
       </div>
     </div>

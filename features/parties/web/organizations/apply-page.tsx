@@ -1,7 +1,7 @@
 /** /organizations/apply — an organization asks to belong; whoever asks becomes its first admin. */
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '@mantine/core';
-import { EmptyState, Link, PageBody, PageHeader, ProblemNote, Remark, useAction, useGo, useSession, useText } from '@tongtu/platform/ui';
+import { EmptyState, focusFirstFault, Link, PageBody, PageHeader, ProblemNote, Remark, useAction, useGo, useSession, useText } from '@tongtu/platform/ui';
 import { applyForOrganization, listOrganizations, type Organization } from '../../contract.ts';
 import { applicationOf, emptyValues } from './form.ts';
 import { OrganizationFields } from './fields.tsx';
@@ -12,7 +12,9 @@ const Form = () => {
   const go = useGo();
   const { session, refresh } = useSession();
   const [values, setValues] = useState(emptyValues);
+  const form = useRef<HTMLFormElement>(null);
   const apply = useAction(applyForOrganization, {
+    onProblem: () => focusFirstFault(form.current),
     invalidates: [listOrganizations],
     onSuccess: async (organization: Organization) => {
       await refresh();
@@ -24,7 +26,7 @@ const Form = () => {
     void apply.run({ body: applicationOf(values) } as never);
   };
   return (
-    <form className="tt-form" onSubmit={send} noValidate>
+    <form ref={form} className="tt-form" onSubmit={send} noValidate>
       {session.memberships.length > 0 ? (
         <Remark>
           <p>{t('apply.already', { count: session.memberships.length })}</p>
