@@ -5,7 +5,8 @@ import type { Log, Tx } from '@tongtu/platform/database';
 import type { Check } from '@tongtu/platform/telemetry';
 import { fail, ok } from '@tongtu/kernel/result';
 import { matchingErrors } from './contract.ts';
-import { Keeper, type Progress } from './follower/keeper.ts';
+import type { Progress } from './follower/build.ts';
+import { Keeper } from './follower/keeper.ts';
 import { matchingHttp } from './http.ts';
 import { makeWords } from './words/words.ts';
 

@@ -7,28 +7,25 @@
  * because cards are read in their present state and one whose stamp is known is left alone. A walk over all cards after
  * each start mends what no event tells of: a folder or a database that was brought back from a backup.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { countPublished, publishedAfter, publishedByIds, vocabularyTerms } from '@tongtu/listings';
-import { organizationCardsByIds } from '@tongtu/parties';
+import { vocabularyTerms } from '@tongtu/listings';
 import type { Log, Tx } from '@tongtu/platform/database';
 import { endOfEvents, eventLag, eventsSince, readCursor, resetCursor, startOfEvents, type Cursor } from '@tongtu/platform/events';
 import { CardStore, type CardTable } from '../index/card-store.ts';
 import type { IndexDocument } from '../index/document.ts';
-import { stampOf } from '../index/document-of.ts';
 import { MemoryIndex } from '../index/memory-index.ts';
-import { idsOfWords, removeWords, writeWords } from '../store/listing-words.ts';
+import { removeWords, writeWords } from '../store/listing-words.ts';
 import type { Words } from '../words/words.ts';
 import { setAlarm } from './alarm.ts';
+import { buildIndex, warm, type Progress } from './build.ts';
 import { idsOfEvents } from './ids-of-events.ts';
+import { mendIndex } from './mend.ts';
 import { takeOwnership, type Ownership } from './owner.ts';
-import { documentsOf, readDocuments } from './read-documents.ts';
+import { readDocuments } from './read-documents.ts';
 
 export type IndexState = 'ok' | 'missing' | 'broken' | 'building';
-export type Progress = { readonly done: number; readonly total: number };
 export type KeeperOptions = { readonly db: Tx; readonly indexUrl: string; readonly log: Log; readonly clock: () => Date; readonly words: Words };
 
 const eventsAtOnce = 20;
@@ -44,8 +41,8 @@ const isSame = (a: Cursor, b: Cursor): boolean => a.txid === b.txid && a.seq ===
 
 export class Keeper {
   readonly #options: KeeperOptions;
-  /** Names this node's cursor: one for each folder of each machine. */
-  readonly #name: string;
+  /** Names the cursor of the store that is kept up. */
+  #node = '';
   /** Null while there is nothing to answer from. */
   memory: MemoryIndex | null = null;
   state: IndexState = 'building';
@@ -64,15 +61,15 @@ export class Keeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
-    const node = createHash('sha256').update(
-      JSON.stringify([hostname(), options.indexUrl.includes('://') ? options.indexUrl.split('@').at(-1) : resolve(options.indexUrl)]),
-    );
-    this.#name = `search-index:${node.digest('hex').slice(0, 16)}`;
   }
 
   /** Events that are announced and not yet in the store. */
   async behind(): Promise<number> {
-    return (await eventLag(this.#options.db, this.#name, this.#options.clock())).events;
+    return (await eventLag(this.#options.db, this.#cursorName, this.#options.clock())).events;
+  }
+
+  get #cursorName(): string {
+    return `search-index:${this.#node}`;
   }
 
   async #open(): Promise<CardStore> {
@@ -94,10 +91,14 @@ export class Keeper {
           for (const document of documents.slice(i, i + cardsAtOnce)) memory.upsert(document);
           await pause(0);
         }
-      const kept = await readCursor(db, this.#name);
-      // The pointer's cursor is that of the build; this node's own is later unless another process built in the meantime.
-      const cursor = this.#table === null && !isSame(kept, startOfEvents) ? kept : pointer.cursor;
-      this.#take(memory, table, cursor);
+      await warm(memory);
+      this.#node = pointer.node;
+      // The pointer's cursor is that of the build; the saved one is later, unless another process built in the meantime.
+      const kept = this.#table === null ? await readCursor(db, this.#cursorName) : startOfEvents;
+      const cursor = isSame(kept, startOfEvents) ? pointer.cursor : kept;
+      // A place that this database has not reached is one of another database.
+      const isOfOther = BigInt(cursor.txid) > BigInt((await endOfEvents(db)).txid);
+      this.#take(memory, table, isOfOther ? startOfEvents : cursor);
       return 'ok';
     } catch (error) {
       log.error({ err: error }, 'the search index cannot be read');
@@ -121,7 +122,11 @@ export class Keeper {
     const { log } = this.#options;
     await this.#takeUp(signal);
     if (signal.aborted) return;
-    void this.#mend(signal).catch((error: unknown) => log.error({ err: error }, 'the search index could not be compared with the cards'));
+    const memory = this.memory!;
+    const isOver = (): boolean => signal.aborted || this.memory !== memory;
+    void mendIndex(this.#options, memory, (ids) => this.#refresh(ids), isOver).catch((error: unknown) =>
+      log.error({ err: error }, 'the search index could not be compared with the cards'),
+    );
     await Promise.all([this.#follow(signal), this.#keepStore(signal)]);
     await this.#flush().catch((error: unknown) => log.warn({ err: error }, 'the search index was not written at the end; the next start does it'));
   }
@@ -210,7 +215,7 @@ export class Keeper {
         await table.write(documents, [...gone]);
         await writeWords(db, documents);
         await removeWords(db, [...gone]);
-        await resetCursor(db, this.#name, clock(), cursor);
+        await resetCursor(db, this.#cursorName, clock(), cursor);
         this.#saved = cursor;
       } catch (error) {
         // What came in the meantime is newer than what is put back.
@@ -276,73 +281,20 @@ export class Keeper {
   }
 
   async #build(onProgress: (progress: Progress) => void): Promise<number> {
-    const { db, clock, words } = this.#options;
+    const { db, clock } = this.#options;
     if (this.state === 'ok') this.state = 'building';
     await this.#writing;
     const store = await this.#open();
-    // Taken before the first card is read: what changes from here on comes again as an event.
-    const cursor = await endOfEvents(db);
-    const total = await countPublished(db);
-    const tell = (done: number): void => {
-      this.progress = { done, total: Math.max(total, done) };
-      onProgress(this.progress);
-    };
-    tell(0);
-    const table = await store.begin(clock(), randomBytes(4).toString('hex'));
-    const memory = new MemoryIndex();
-    let after: string | null = null;
-    for (;;) {
-      const listings = await publishedAfter(db, after, cardsAtOnce);
-      const documents = await documentsOf(db, listings, words.tokenizer);
-      for (const document of documents) memory.upsert(document);
-      await table.append(documents);
-      await writeWords(db, documents);
-      tell(memory.size);
-      if (listings.length < cardsAtOnce) break;
-      after = listings.at(-1)!.id;
-    }
-    for (let from: string | null = null; ;) {
-      const some: string[] = await idsOfWords(db, from, 5000);
-      await removeWords(
-        db,
-        some.filter((id) => memory.stampOf(id) === undefined),
-      );
-      if (some.length < 5000) break;
-      from = some.at(-1)!;
-    }
-    await table.indexIds();
-    await store.point(table, cursor, clock());
-    await resetCursor(db, this.#name, clock(), cursor);
-    await store.sweep(table.name);
-    this.#take(memory, table, cursor);
-    return memory.size;
-  }
-
-  /** Compares all cards with the index, at half speed, and mends what differs. */
-  async #mend(signal: AbortSignal): Promise<void> {
-    const { db, clock } = this.#options;
-    const memory = this.memory;
-    if (memory === null) return;
-    const unseen = new Set(memory.ids());
-    let after: string | null = null;
-    while (!signal.aborted && this.memory === memory) {
-      const begun = performance.now();
-      const listings = await publishedAfter(db, after, cardsAtOnce);
-      for (const listing of listings) unseen.delete(listing.id);
-      const organizations = await organizationCardsByIds(db, [...new Set(listings.map((listing) => listing.organizationId))]);
-      const wrong = listings.filter((listing) => memory.stampOf(listing.id) !== stampOf(listing, organizations.get(listing.organizationId)!));
-      if (wrong.length > 0) await this.#refresh(wrong.map((listing) => listing.id));
-      if (listings.length < cardsAtOnce) break;
-      after = listings.at(-1)!.id;
-      await pause(performance.now() - begun, undefined, { signal }).catch(() => {});
-    }
-    if (signal.aborted || this.memory !== memory) return;
-    const gone = [...unseen].filter((id) => memory.stampOf(id) !== undefined);
-    for (let i = 0; i < gone.length; i += cardsAtOnce) {
-      const some = gone.slice(i, i + cardsAtOnce);
-      const out = new Set((await publishedByIds(db, some, clock())).map((listing) => listing.id));
-      await this.#refresh(some.filter((id) => !out.has(id)));
-    }
+    const built = await buildIndex(this.#options, store, (progress) => {
+      this.progress = progress;
+      onProgress(progress);
+    });
+    this.#node = (await store.pointer())?.node ?? randomBytes(8).toString('hex');
+    await store.point(built.table, this.#node, built.cursor, clock());
+    await resetCursor(db, this.#cursorName, clock(), built.cursor);
+    await store.sweep(built.table.name);
+    this.#take(built.memory, built.table, built.cursor);
+    return built.memory.size;
   }
 
   async close(): Promise<void> {

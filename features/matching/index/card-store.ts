@@ -16,8 +16,9 @@ const format = 1;
 const pointerTable = 'current';
 
 type Row = { id: string; stamp: string; facts: string; words0: string; words1: string; words2: string; weights0: string; weights1: string; weights2: string };
-type PointerRow = { name: string; txid: string; seq: string; built: string };
-export type Pointer = { readonly name: string; readonly cursor: Cursor };
+type PointerRow = { name: string; node: string; txid: string; seq: string; built: string };
+/** `node`: names the cursor of whoever keeps this store up; it moves with the store, whatever machine it lies on. */
+export type Pointer = { readonly name: string; readonly node: string; readonly cursor: Cursor };
 
 const packed = (weights: Uint8Array): string => {
   let text = '';
@@ -153,7 +154,7 @@ export class CardStore {
     const table = await this.#connection.openTable(pointerTable);
     const [row] = (await table.query().limit(1).toArray()) as PointerRow[];
     if (row === undefined || !row.name.startsWith(`cards_${this.#print}_`)) return undefined;
-    return { name: row.name, cursor: { txid: row.txid, seq: BigInt(row.seq) } };
+    return { name: row.name, node: row.node, cursor: { txid: row.txid, seq: BigInt(row.seq) } };
   }
 
   async open(name: string): Promise<CardTable> {
@@ -167,8 +168,8 @@ export class CardStore {
   }
 
   /** From now on this table holds; `cursor`: the place in the events that it is up to. */
-  async point(table: CardTable, cursor: Cursor, at: Date): Promise<void> {
-    const row: PointerRow = { name: table.name, txid: cursor.txid, seq: cursor.seq.toString(), built: at.toISOString() };
+  async point(table: CardTable, node: string, cursor: Cursor, at: Date): Promise<void> {
+    const row: PointerRow = { name: table.name, node, txid: cursor.txid, seq: cursor.seq.toString(), built: at.toISOString() };
     const isFirst = !(await this.#connection.tableNames()).includes(pointerTable);
     await this.#connection.createTable(pointerTable, [row], { mode: isFirst ? 'create' : 'overwrite' });
   }

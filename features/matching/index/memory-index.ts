@@ -6,7 +6,7 @@
  * weighted by field. How often a word occurs is counted only over the layers that the reader may read, so that not even
  * a score tells of hidden text.
  */
-import type { Language } from '@tongtu/kernel/localized';
+import { languages, type Language } from '@tongtu/kernel/localized';
 import { layerNames, type IndexDocument } from './document.ts';
 import { grown } from './growing.ts';
 import { Order, type ListSort } from './orders.ts';
@@ -85,7 +85,7 @@ export class MemoryIndex {
     for (let slot = 0; slot < old.count; slot += 1) if (old.live[slot] === 1) moved[slot] = fresh.copy(old, slot);
     this.#layers = this.#layers.map((postings) => postings.renumbered((slot) => moved[slot]!));
     this.slots = fresh;
-    this.#orders.clear();
+    for (const order of this.#orders.values()) order.renumber(moved);
   }
 
   /** The list in that order; kept for the next time. */
@@ -94,6 +94,15 @@ export class MemoryIndex {
     let order = this.#orders.get(name);
     if (order === undefined) this.#orders.set(name, (order = new Order(sort, language)));
     return order;
+  }
+
+  /** Sorts the lists before somebody waits for one: the first sorting of 100,000 titles takes a third of a second. */
+  *warm(): Generator<void> {
+    for (const sort of ['newest', 'deadline', 'title'] as const)
+      for (const language of languages) {
+        this.order(sort, language).of(this.slots);
+        yield;
+      }
   }
 
   /** Whether the reader may find the card now. */

@@ -48,6 +48,12 @@ export class Order {
     return merged;
   }
 
+  /** The same order of slots that got new numbers; -1 for those that are gone. */
+  renumber(moved: Int32Array): void {
+    this.#sorted = this.#sorted.map((slot) => moved[slot]!).filter((slot) => slot >= 0);
+    this.#seen = this.#sorted.length;
+  }
+
   /** Index of the first slot behind the place. */
   after(slots: Slots, place: Place): number {
     const sorted = this.of(slots);

@@ -14,7 +14,10 @@ const face = (kind: Face['kind'], body: Face['body'], more: Partial<Face> = {}):
 });
 const today = '2027-03-01';
 const reasons = (from: Face, to: Face): readonly Reason[] => weigh(from, to, 0, today).reasons.filter((reason) => reason.criterion !== 'text');
-const only = (from: Face, to: Face) => reasons(from, to).map(({ weight: _, ...reason }) => reason);
+const only = (from: Face, to: Face) =>
+  reasons(from, to)
+    .map(({ weight, ...reason }) => (weight > 0 ? reason : undefined))
+    .filter((reason) => reason !== undefined);
 const yuan = (amount: number) => ({ amount: String(amount), currency: 'CNY' });
 
 describe('requirements against capabilities', () => {
