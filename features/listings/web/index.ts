@@ -11,7 +11,14 @@ export const pages: readonly Page[] = [
     path: '/listings/new',
     access: 'signed-in',
     load: () => import('./wizard/new-page.tsx'),
-    nav: { key: 'new', order: 20, group: 'work', icon: IconPlus, visibleTo: (session) => session.memberships.length > 0 },
+    // A viewer only reads.
+    nav: {
+      key: 'new',
+      order: 20,
+      group: 'work',
+      icon: IconPlus,
+      visibleTo: (session) => session.memberships.some((m) => m.roles.some((role) => role !== 'viewer')),
+    },
   },
   { path: '/listings/:listingId', load: () => import('./card/card-page.tsx'), texts: ['matching'] },
   { path: '/listings/:listingId/edit', access: 'signed-in', load: () => import('./wizard/edit-page.tsx') },
