@@ -113,6 +113,7 @@ export const mountRoutes = (app: FastifyInstance, routes: readonly ServedRoute[]
       schema: {
         operationId: route.name,
         summary: route.summary,
+        description: `Failure kinds: ${[...declared].sort().join(', ')}.`,
         tags: [route.path.split('/')[2] ?? 'api'],
         ...(route.params ? { params: route.params } : {}),
         ...(route.query ? { querystring: route.query } : {}),
