@@ -31,4 +31,5 @@ export const distribution: Readonly<Record<string, Placement>> = {
   access_requests: { by: 'listing_id' },
   listing_references: { by: 'reference_key' },
   listing_imports: { by: 'import_id' },
+  listing_words: { by: 'listing_id' },
 };

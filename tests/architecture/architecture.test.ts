@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { houseRoot } from '@tongtu/platform/database';
 import { floors, importsOf, rules, violations, type SourceFile } from './rules.ts';
 
+// The scaffold's texts are looked at by its own test, as the files that they become.
 const files: readonly SourceFile[] = globSync('{kernel,platform,features,apps,tools}/**/*.{ts,tsx}', {
   cwd: houseRoot,
-  exclude: (name) => name === 'node_modules',
+  exclude: (name) => name === 'node_modules' || name === 'files.ts',
 }).map((path) => ({
   path,
   text: readFileSync(join(houseRoot, path), 'utf8'),
