@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { ensurePerson } from '@tongtu/parties';
+import { closePerson, ensurePerson } from '@tongtu/parties';
 import { partiesFeature } from '@tongtu/parties/server';
 import { listingsFeature } from '@tongtu/listings/server';
 import { matchingFeature } from '@tongtu/matching/server';
@@ -22,6 +22,7 @@ import { createMailer, letterJob, openTransport, outboxFolder, readOutbox } from
 import type { Logger } from '@tongtu/platform/telemetry';
 import { makeIdSource } from '@tongtu/kernel/ids';
 import { visitor, type Reader } from '@tongtu/kernel/reader';
+import type { Result } from '@tongtu/kernel/result';
 import { z } from 'zod';
 import { demoAccounts, demoIsThere, seedDemo } from '../../tools/demo/index.ts';
 import { version } from './version.ts';
@@ -133,6 +134,21 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       wakeFollowers();
       return value;
     };
+    /** A failure rolls back and is answered. */
+    const settle = async <T>(act: (inside: Context) => Promise<Result<T>>): Promise<Result<T>> => {
+      const refused: { failure?: Result<T> } = {};
+      try {
+        return await transact(async (inside) => {
+          const result = await act(inside);
+          if (result.ok) return result;
+          refused.failure = result;
+          throw new Error(result.error.kind);
+        });
+      } catch (error) {
+        if (refused.failure !== undefined) return refused.failure;
+        throw error;
+      }
+    };
     later.auth = createAuth({
       db,
       secret: authSecretOf(config),
@@ -145,6 +161,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         transact((inside) => inside.mail.send(inside.tx, { template: `auth.${kind}`, to, language, data: { ...data, language } })),
       onAccountCreated: (account) =>
         transact((inside) => ensurePerson(inside, { personId: account.userId, name: account.name, email: account.email })).then(() => {}),
+      onAccountClosed: (account) => settle((inside) => closePerson(inside, account.userId)),
     });
     const seed: House['seed'] = async () => {
       const seeded = await seedDemo({ inTransaction: transact, createAccount: auth().createAccount, now: clock(), log: (line) => log.debug({ line }, 'demo') });

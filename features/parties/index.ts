@@ -6,3 +6,4 @@ export { organizationById, organizationCardsByIds, personNamesByIds, readerOf } 
 export { addMember, ensurePerson, foundOrganization, grantPlatformRoles, type Founding, type OrganizationFields } from './use-cases/found-organization.ts';
 export { identifyPerson, type SignedInAccount } from './use-cases/session.ts';
 export { findOrganizations, personByEmail } from './store/find.ts';
+export { closePerson } from './use-cases/close-person.ts';

@@ -38,8 +38,8 @@ export type AuthOptions = {
   readonly sendMail: (kind: LetterKind, to: string, data: LetterData) => Promise<void>;
   /** Called after the account is committed, and may be called again for the same one: create what is missing. */
   readonly onAccountCreated?: (account: NewAccount) => Promise<void>;
-  /** Called before an account is deleted by its owner. */
-  readonly onAccountClosed?: (account: NewAccount) => Promise<void>;
+  /** Called before an account is deleted by its owner; a failure keeps the account. May be called again for the same one. */
+  readonly onAccountClosed?: (account: NewAccount) => Promise<Result<unknown>>;
   readonly log?: Parameters<typeof createEngine>[0]['log'];
   /** Hashes each distinct seeded password once: demo accounts share a published one. */
   readonly demo?: boolean;
@@ -104,7 +104,7 @@ export const createAuth = (given: AuthOptions): Auth => {
     trustedOrigins: [],
     newId: makeIdSource(clock, (bytes) => randomBytes(bytes)),
     onAccountCreated: async () => {},
-    onAccountClosed: async () => {},
+    onAccountClosed: async () => ok(undefined),
     log: silent,
     demo: false,
     providers: [],

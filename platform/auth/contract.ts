@@ -155,7 +155,7 @@ export const authRoutes = {
     ...post('closeAccount', 'account/close', 'Delete my account; what I did in the platform stays, without a way to sign in'),
     body: z.object({ password }),
     response: done,
-    errors: ['wrong-password', 'no-password', 'too-many-attempts'],
+    errors: ['wrong-password', 'no-password', 'too-many-attempts', 'last-admin', 'last-secretariat'],
   }),
   listSessions: route({ ...get('listSessions', 'sessions', 'Where I am signed in'), response: z.object({ items: z.array(sessionItem) }) }),
   endSession: route({

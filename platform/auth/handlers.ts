@@ -239,7 +239,8 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       withPassword(call, async (me) => {
         const asked = await checkPassword(call, body.password);
         if (!asked.ok) return about(asked, 'body.password');
-        await auth.options.onAccountClosed({ userId: me.userId, email: me.email, name: me.name });
+        const left = await auth.options.onAccountClosed({ userId: me.userId, email: me.email, name: me.name });
+        if (!left.ok) return left;
         await ask(call, () => api.signOut({ headers: call.headers, returnHeaders: true }));
         await auth.deleteAccount(me.userId);
         return ok(done);

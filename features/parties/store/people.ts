@@ -45,6 +45,11 @@ export const renamePerson = async (tx: Tx, personId: string, name: string): Prom
   await tables(tx).updateTable('people').set({ name }).where('person_id', '=', personId).execute();
 };
 
+/** Of somebody whose account is gone. */
+export const forgetAddress = async (tx: Tx, personId: string): Promise<void> => {
+  await tables(tx).updateTable('people').set({ email: null }).where('person_id', '=', personId).execute();
+};
+
 /** What the account says: the address where it is confirmed, the language last read in. The name is the person's own (`updateProfile`). */
 export const putPerson = async (
   tx: Tx,

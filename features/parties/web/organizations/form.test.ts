@@ -33,3 +33,6 @@ test('editing sends what changed and nothing else', () => {
   expect(changesOf(filled, { ...filled, nameEn: 'Yunling University' })).toEqual({ name: { zh: '云岭大学', en: 'Yunling University' } });
   expect(changesOf(filled, { ...filled })).toEqual({});
 });
+test('an emptied field is cleared', () => {
+  expect(changesOf(filled, { ...filled, website: ' ', uscc: '' })).toEqual({ website: null, uscc: null });
+});

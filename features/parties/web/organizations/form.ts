@@ -63,8 +63,12 @@ const fieldsOf = (values: OrganizationValues): Record<string, unknown> => ({
 export const applicationOf = (values: OrganizationValues): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fieldsOf(values)).filter(([key, value]) => key === 'name' || isSaid(value)));
 
-/** What changed since the form was filled; an emptied field cannot be sent by this contract and stays as it was. */
+/** What changed since the form was filled; null empties a field that may be empty. The name goes as it is, so that the server says what is wrong with it. */
 export const changesOf = (before: OrganizationValues, after: OrganizationValues): Record<string, unknown> => {
   const old = fieldsOf(before);
-  return Object.fromEntries(Object.entries(fieldsOf(after)).filter(([key, value]) => isSaid(value) && JSON.stringify(value) !== JSON.stringify(old[key])));
+  return Object.fromEntries(
+    Object.entries(fieldsOf(after))
+      .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key]))
+      .map(([key, value]) => [key, isSaid(value) || key === 'name' ? value : null]),
+  );
 };
