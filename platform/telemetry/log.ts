@@ -20,8 +20,8 @@ const asPath = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? `.${name
 /** At the top and in the two levels below, which is as deep as what we log. */
 const paths = secretNames.flatMap((name) => [asPath(name).replace(/^\./, ''), `*${asPath(name)}`, `*.*${asPath(name)}`]);
 
-/** `postgres://user:password@host` → `postgres://user:…@host`, wherever in a line. */
-export const hidePasswords = (line: string): string => line.replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"]*):[^\s/"]*@/gi, '$1:…@');
+/** `postgres://user:password@host` → `postgres://user:…@host`, wherever in a line. A scheme is short: an endless one would cost a long address its time. */
+export const hidePasswords = (line: string): string => line.replace(/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/"]*):[^\s/"]*@/gi, '$1:…@');
 
 /** The log of a process. `to`: a stream, or 2 for standard error (commands whose answer goes to standard output). */
 export const createLog = (config: Pick<Config, 'logLevel'>, to: DestinationStream | 1 | 2 = 1): Logger =>

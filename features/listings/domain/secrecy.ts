@@ -20,7 +20,8 @@ const markings: readonly Marking[] = [
   // 机密★, 秘密★10年, 绝 密 ★
   { pattern: new RegExp(`(?:绝\\s*密|机\\s*密|秘\\s*密)\\s*[${stars}]`, 'gu'), deniable: false },
   // 密级：机密
-  { pattern: /(?:密\s*级|保密等级|涉密等级|国家秘密等级)\s*[:：]?\s*[【[(（]?\s*(?:绝密|机密|秘密)/gu, deniable: true },
+  // Each run of blanks has one place to go: what could be cut in several ways takes minutes on a page of blanks.
+  { pattern: /(?:密\s*级|保密等级|涉密等级|国家秘密等级)\s*(?:[:：]\s*)?(?:[【[(（]\s*)?(?:绝密|机密|秘密)/gu, deniable: true },
   // 【机密】 or the word alone on its line
   { pattern: /[【[（(〔]\s*(?:绝\s*密|机\s*密|秘\s*密)\s*[】\])）〕]/gu, deniable: false },
   { pattern: /^[ \t]*(?:绝\s*密|机\s*密|秘\s*密)[ \t]*$/gmu, deniable: false },

@@ -72,4 +72,18 @@ describe('cells', () => {
       ],
     ],
   ])('%s: %s', (field, cell, expected) => expect(rowOfCells({ [field]: cell })).toEqual({ [field]: expected }));
+
+  it.each(['＝1+1', '＋1', '－1', '＠SUM(A1)'])('nor does %s, which Chinese sheets take for a formula', (zh) => {
+    const cells = { 'title.zh': cellOf({ title: { zh } }, 'title.zh') };
+    expect(cells).toEqual({ 'title.zh': `'${zh}` });
+    expect(rowOfCells(cells)).toEqual({ title: { zh } });
+  });
+
+  it('a cell of blanks is no range, and is soon seen to be none', () => {
+    const began = performance.now();
+    const cell = `CNY 1${' '.repeat(100_000)}x`;
+    expect(rowOfCells({ budget: cell })).toEqual({ budget: cell });
+    // It took twelve seconds, and a row may be ten times as long.
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
 });

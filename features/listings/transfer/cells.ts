@@ -82,7 +82,10 @@ const json = (cell: string): unknown => {
   }
 };
 const isJson = (cell: string): boolean => /^[[{]/.test(cell);
+/** A longer cell is no range; looking for its two ends would take hours on a cell of blanks. */
+const longestRange = 100;
 const ends = (cell: string): [string, string] | undefined => {
+  if (cell.length > longestRange) return undefined;
   const match = /^([^.~至]*?(?:\.\d+)?)\s*(?:\.\.|~|至|(?<=\d)\s*[-–—]\s*(?=\d))\s*(.*)$/.exec(cell);
   return match === null ? undefined : [match[1]!.trim(), match[2]!.trim()];
 };
@@ -122,9 +125,9 @@ const measuresOf = (cell: string): unknown =>
       return { parameter: parameter.trim(), quantity: quantity.ok ? quantityToJson(quantity.value) : { value: text, unit: '' } };
     });
 
-/** An apostrophe keeps a sheet from running a text that looks like a formula; it is no part of the text. */
-const unguard = (cell: string): string => (/^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell);
-const guard = (cell: string): string => (/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell);
+/** An apostrophe keeps a sheet from running a text that looks like a formula (in Chinese settings also in full width); it is no part of the text. */
+const unguard = (cell: string): string => (/^'[=+\-@＝＋－＠\t]/.test(cell) ? cell.slice(1) : cell);
+const guard = (cell: string): string => (/^[=+\-@＝＋－＠\t]/.test(cell) ? `'${cell}` : cell);
 
 const readers: Readonly<Record<CellKind, (cell: string) => unknown>> = {
   localized: (cell) => cell,
