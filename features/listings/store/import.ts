@@ -109,14 +109,11 @@ export const writeImported = async (tx: Tx, rows: readonly ImportRow[]): Promise
   return Number(result.numAffectedRows ?? 0n);
 };
 
-/** Keeps the version of each card that went out. */
-export const writeImportedVersions = async (tx: Tx, rows: readonly ImportRow[], publishedBy: string | null, publishedAt: Date): Promise<void> => {
-  if (rows.length === 0) return;
-  const faces = rows.map(({ listing_id, version, title, body, layers, audience }) => ({ listing_id, version, title, body, layers, audience }));
+/** Keeps the version of each card that went out, as it was just written. */
+export const writeImportedVersions = async (tx: Tx, ids: readonly string[], publishedBy: string | null, publishedAt: Date): Promise<void> => {
+  if (ids.length === 0) return;
   await sql`
     insert into listing_versions (listing_id, version, title, body, layers, audience, published_at, published_by)
     select listing_id, version, title, body, layers, audience, ${publishedAt}::timestamptz, ${publishedBy}::uuid
-    from json_to_recordset(${JSON.stringify(faces)}::json) as r (listing_id uuid, version integer, title jsonb, body jsonb, layers jsonb, audience text)`.execute(
-    tx,
-  );
+    from listings where listing_id = any(${[...ids]}::uuid[])`.execute(tx);
 };

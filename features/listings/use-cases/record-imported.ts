@@ -142,7 +142,12 @@ const recordBatch = async (context: Context, recording: Recording, organization:
   const writes = [...wanted.filter(isNew), ...changed].map((w) => rowOf(context, recording, organization, w.row, idOf(w), before.get(idOf(w))));
   if ((await writeImported(tx, writes)) !== writes.length) throw overtaken();
   const out = writes.filter((row) => row.state === 'published' || row.state === 'paused');
-  await writeImportedVersions(tx, out, context.reader.personId ?? null, context.now);
+  await writeImportedVersions(
+    tx,
+    out.map((row) => row.listing_id),
+    context.reader.personId ?? null,
+    context.now,
+  );
   await rehashReferences(
     tx,
     changed.map((w) => ({ ...w.ref, listing_id: idOf(w) })),

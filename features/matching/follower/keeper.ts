@@ -32,6 +32,8 @@ const eventsAtOnce = 20;
 const cardsAtOnce = 500;
 const idleMs = 150;
 const flushMs = 250;
+/** More unwritten cards than people write by hand. */
+const many = 100;
 /** How often the folder and its pointer are looked at. */
 const lookMs = 2000;
 /** Beyond so many unwritten cards the follower waits for the store. */
@@ -232,7 +234,8 @@ export class Keeper {
     const { log, clock } = this.#options;
     let failures = 0;
     while (!signal.aborted) {
-      await pause(flushMs, undefined, { signal }).catch(() => {});
+      // While an import pours in, fewer and larger writes: each costs the store a look for the cards' former selves.
+      await pause(this.#changed.size > many ? 4 * flushMs : flushMs, undefined, { signal }).catch(() => {});
       if (this.#rebuilding !== null) continue;
       try {
         await this.#look();

@@ -6,6 +6,7 @@
 import { makeCutter } from './chinese.ts';
 import { stemOf } from './english.ts';
 import { fold } from './offsets.ts';
+import { plainWords } from './plain-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A word of the vocabulary in both languages (`vocabularyTerms()` of listings). */
@@ -51,6 +52,8 @@ const pushTerm = (found: string, into: string[]): void => {
   if (term !== null) into.push(term);
 };
 
+const plain = plainWords(termOf);
+
 const plainTokens = (text: string): Token[] =>
   Array.from(text.matchAll(plainWord)).flatMap((match) => {
     const term = termOf(match[0]);
@@ -63,7 +66,7 @@ export const makeTokenizer = (vocabulary: readonly Term[]): Tokenizer => {
     terms: (text) => {
       const found: string[] = [];
       if (isPlain.test(text)) {
-        for (const each of text.match(plainWord) ?? []) pushTerm(each, found);
+        plain.terms(text, found);
         return found;
       }
       const runs: string[] = [];
