@@ -23,10 +23,10 @@ const longest = 60;
 
 export type PlainWords = {
   /**
-   * What each word of the text is indexed as, in order; words for which `termOf` says null are left out. A word is letters
+   * What each word of the text, or of a stretch of it that ends where no word goes on, is indexed as, in order; words for which `termOf` says null are left out. A word is letters
    * and digits, with an apostrophe before a letter and a point between two digits.
    */
-  readonly terms: (text: string, into: string[]) => void;
+  readonly terms: (text: string, into: string[], from?: number, to?: number) => void;
 };
 
 /** `termOf` is asked once a word. */
@@ -63,9 +63,9 @@ export const plainWords = (termOf: (word: string) => string | null): PlainWords 
     return term;
   };
   return {
-    terms: (text, into) => {
-      const { length } = text;
-      let at = 0;
+    terms: (text, into, from = 0, to = text.length) => {
+      const length = to;
+      let at = from;
       while (at < length) {
         let code = text.charCodeAt(at);
         if (isWord[code] === 0) {

@@ -53,6 +53,8 @@ const pushTerm = (found: string, into: string[]): void => {
 };
 
 const plain = plainWords(termOf);
+const blank = 32;
+const lastPlain = 127;
 
 const plainTokens = (text: string): Token[] =>
   Array.from(text.matchAll(plainWord)).flatMap((match) => {
@@ -70,10 +72,26 @@ export const makeTokenizer = (vocabulary: readonly Term[]): Tokenizer => {
         return found;
       }
       const runs: string[] = [];
-      for (const match of fold(text).text.matchAll(word)) {
-        if (match[1] !== undefined) runs.push(match[1]);
-        else pushTerm(match[0], found);
+      const foreign = (part: string): void => {
+        for (const match of fold(part).text.matchAll(word)) {
+          if (match[1] !== undefined) runs.push(match[1]);
+          else pushTerm(match[0], found);
+        }
+      };
+      // No word goes on across a blank: an English text with a few marks of its own is plain for the most part.
+      let [plainFrom, start, isForeign] = [0, 0, false];
+      for (let at = 0; at <= text.length; at += 1) {
+        const code = at < text.length ? text.charCodeAt(at) : blank;
+        if (code > lastPlain) isForeign = true;
+        if (code > blank) continue;
+        if (isForeign) {
+          plain.terms(text, found, plainFrom, start);
+          foreign(text.slice(start, at));
+          plainFrom = at;
+        }
+        [start, isForeign] = [at + 1, false];
       }
+      plain.terms(text, found, plainFrom, text.length);
       for (const each of cutter.words(runs)) if (keep(each)) found.push(each);
       return found;
     },
