@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { houseRoot } from '@tongtu/platform/database';
-import { removeFolder, startHouse } from '../tests/journeys/house.ts';
+import { nodeOptions, removeFolder, startHouse } from '../tests/journeys/house.ts';
 import { loadMissing, writeRows } from './load.ts';
 import { median, numberAt, rounded, say } from './measure.ts';
 import { ask, signIn, untilIndexed } from './server.ts';
@@ -14,7 +14,18 @@ export const importInto = (dataDir: string, file: string): Promise<{ added: numb
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [join(houseRoot, 'apps/cli/main.ts'), 'import', 'listings', file, '--organization', '示例能源集团有限公司', '--source', 'bench', '--json'],
+      [
+        ...nodeOptions,
+        join(houseRoot, 'apps/cli/main.ts'),
+        'import',
+        'listings',
+        file,
+        '--organization',
+        '示例能源集团有限公司',
+        '--source',
+        'bench',
+        '--json',
+      ],
       {
         env: { ...process.env, DATA_DIR: dataDir },
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureWebBuilt } from './build-web.mjs';
-import { ensureInstalled, ownNode, root } from './install.mjs';
+import { ensureInstalled, nodeOptions, ownNode, root } from './install.mjs';
 
 ensureInstalled();
 ensureWebBuilt();
-const child = spawn(ownNode(), [join(root, 'apps/cli/main.ts'), 'serve', ...process.argv.slice(2)], {
+const child = spawn(ownNode(), [...nodeOptions, join(root, 'apps/cli/main.ts'), 'serve', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
@@ -14,4 +14,9 @@ const child = spawn(ownNode(), [join(root, 'apps/cli/main.ts'), 'serve', ...proc
 // A terminal's Ctrl-C reaches the child by itself; what was sent to this process alone is handed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});
+// npm runs this through a shell that hands no signal on: when whoever started us is gone, so are we.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) child.kill('SIGTERM');
+}, 500).unref();
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));

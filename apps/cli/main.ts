@@ -3,9 +3,8 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { configProblems, readConfig } from '@tongtu/platform/config';
 import { loadLocales } from '@tongtu/platform/i18n';
 import { createLog } from '@tongtu/platform/telemetry';
-import { DatabaseFault } from '@tongtu/platform/database';
 import { languages } from '@tongtu/kernel/localized';
-import { openHouse, startFault, type House } from '@tongtu/server';
+import { isKnownFault, openHouse, startFault, type House } from '@tongtu/server';
 import { CommandFailed, type Command } from './command.ts';
 import { commands } from './commands/index.ts';
 
@@ -81,7 +80,7 @@ const perform = async (command: Command, line: readonly string[]): Promise<numbe
   } catch (error) {
     if (json && error instanceof CommandFailed) process.stdout.write(`${JSON.stringify({ error: error.failure })}\n`);
     toErr(...sentences(error, config.value));
-    if (!(error instanceof CommandFailed) && !(error instanceof DatabaseFault)) log.error({ err: error }, 'command failed');
+    if (!(error instanceof CommandFailed) && !isKnownFault(error)) log.error({ err: error }, 'command failed');
     return 1;
   } finally {
     await house?.close();

@@ -7,8 +7,9 @@ import type { House } from './house.ts';
 export const bannerOf = (house: Pick<House, 'locales' | 'config' | 'demo'>, seconds: number): string => {
   const say = (key: string, values = {}): string =>
     languages.map((language) => house.locales.translate(language, 'server', `banner.${key}`, values)).join('  ');
-  const lines = ['', say('ready', { url: house.config.publicUrl }), `(${say('started', { seconds: seconds.toFixed(1) })})`];
-  const accounts = house.demo() ? demoAccounts() : [];
+  const ready = house.config.roles.includes('web') ? say('ready', { url: house.config.publicUrl }) : say('working');
+  const lines = ['', ready, `(${say('started', { seconds: seconds.toFixed(1) })})`];
+  const accounts = house.demo() && house.config.roles.includes('web') ? demoAccounts() : [];
   if (accounts.length > 0) {
     const width = Math.max(...accounts.map((account) => account.email.length));
     lines.push('', say('demo'), say('password', { password: accounts[0]!.password }));

@@ -247,6 +247,7 @@ export const authErrors = errorKinds({
   'passkey-known': 409,
   'passkey-not-found': 404,
   'session-not-found': 404,
+  'sealed-with-another-secret': 409,
   'api-key-not-found': 404,
   'api-keys-too-many': 409,
   'provider-unknown': 404,

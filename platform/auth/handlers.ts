@@ -38,6 +38,8 @@ export const authHandlers = (auth: Auth): AuthHandlers => {
       call.cookies.push(...headers.getSetCookie());
       return ok(response);
     } catch (error) {
+      // What was sealed with another AUTH_SECRET cannot be opened; a restore without the old one ends here.
+      if (error instanceof Error && error.message === 'invalid tag') return fail('sealed-with-another-secret');
       return failureOf(error);
     }
   };

@@ -1,6 +1,6 @@
 /**
  * How better-auth's models lie in our tables: own names, snake_case columns, ids of ours.
- * The tables themselves are frozen in migrations/0020-auth.sql; schema.db.test.ts proves that both agree.
+ * The tables themselves are frozen in migrations/0020-auth.sql; auth.db.test.ts works on the tables as they are migrated.
  */
 const snake = (name: string): string => name.replace(/ID$/, 'Id').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = <const N extends string>(...names: readonly N[]): { [K in N]: string } =>

@@ -80,6 +80,7 @@ export const commonErrors = errorKinds({
   'too-many-requests': 429,
   internal: 500,
   'database-unavailable': 503,
+  'commit-outcome-unknown': 503,
   overloaded: 503,
 });
 

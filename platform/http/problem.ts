@@ -1,6 +1,7 @@
 /** A failure as its readers meet it: an RFC 9457 body in their language, never a stack trace. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Failure } from '@tongtu/kernel/result';
+import { DatabaseFault } from '../database/index.ts';
 import type { Language } from '@tongtu/kernel/localized';
 
 /** Kind → HTTP status, of the whole house; assembled by the composition root. */
@@ -94,6 +95,7 @@ export const failureOfError = (error: FastifyError & { validationContext?: strin
   }
   const known = frameworkKinds[error.code];
   if (known !== undefined) return { kind: known };
+  if (error instanceof DatabaseFault) return { kind: error.kind === 'commit-outcome-unknown' ? error.kind : 'database-unavailable' };
   if (error.statusCode === 429) return { kind: 'too-many-requests' };
   if (error.statusCode === 404) return { kind: 'not-found' };
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)

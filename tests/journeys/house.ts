@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { houseRoot } from '@tongtu/platform/database';
+// @ts-expect-error plain JavaScript, for it runs on whatever Node a machine has
+import { nodeOptions as options } from '../../tools/install.mjs';
+
+/** As `npm start` runs it. */
+export const nodeOptions = options as readonly string[];
 
 /** Where this machine has a Chromium; empty where it has none. */
 export const chromiumPath =
@@ -31,7 +36,7 @@ export const startHouse = async (
   dataDir = mkdtempSync(join(tmpdir(), 'tongtu-journey-')),
 ): Promise<RunningHouse> => {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(houseRoot, 'apps/cli/main.ts'), 'serve'], {
+  const child = spawn(process.execPath, [...nodeOptions, join(houseRoot, 'apps/cli/main.ts'), 'serve'], {
     cwd: houseRoot,
     env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', RATE_LIMIT_PER_MINUTE: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -12,8 +12,8 @@ describe('a new feature', () => {
     const sources = Object.entries(files).map(([path, text]) => ({ path: `features/facilities/${path}`, text }));
     expect(violations(sources.filter(({ path }) => path.endsWith('.ts')))).toEqual([]);
   });
-  it('is TypeScript that Node runs', () => {
-    for (const [path, text] of Object.entries(files)) if (path.endsWith('.ts')) expect(() => stripTypeScriptTypes(text), path).not.toThrow();
+  it.each(Object.entries(files).filter(([path]) => path.endsWith('.ts')))('%s is TypeScript that Node runs', (_, text) => {
+    expect(stripTypeScriptTypes(text).length).toBe(text.length);
   });
   it('says the same in both languages', () => {
     const keys = (file: string) => Object.keys((JSON.parse(files[file]!) as { errors: object }).errors);

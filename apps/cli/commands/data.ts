@@ -1,9 +1,11 @@
 /** Tables, demo data, archives, the index. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { backup, migrate, migrationFolders, openDatabase, restore, verifyBackup } from '@tongtu/platform/database';
 import { rebaseEvents } from '@tongtu/platform/events';
 import { openFiles } from '@tongtu/platform/files';
 import { prepareJobs } from '@tongtu/platform/jobs';
-import { operandOf, type Command, type CommandInput } from '../command.ts';
+import { CommandFailed, operandOf, type Command, type CommandInput } from '../command.ts';
 
 const open = ({ config, log }: CommandInput, whenInUse: 'refuse' | 'join') =>
   openDatabase({ url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl, dataDir: config.dataDir, poolSize: 2, log, whenInUse });
@@ -37,6 +39,9 @@ const save: Command = {
   usage: 'FILE',
   run: async (input) => {
     const out = operandOf(input, 'FILE');
+    // An embedded start would make what is missing, and an empty archive of it.
+    if (input.config.databaseUrl === undefined && !existsSync(join(input.config.dataDir, 'pg')))
+      throw new CommandFailed('nothing-to-back-up', { folder: input.config.dataDir });
     const database = await open(input, 'join');
     try {
       const manifest = await backup({ url: database.ownerUrl, files: openFiles(input.config.filesUrl), out, now: new Date(), log: input.log });

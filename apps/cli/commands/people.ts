@@ -1,5 +1,5 @@
 /** The first secretariat of a new installation is named here: nobody on the web may do it yet. */
-import { grantPlatformRoles, personByEmail } from '@tongtu/parties';
+import { grantPlatformRoles, personByEmail, readerOf } from '@tongtu/parties';
 import { platformRoles } from '@tongtu/kernel/reader';
 import { CommandFailed, operandOf, type Command } from '../command.ts';
 
@@ -15,6 +15,9 @@ const grant: Command = {
     const house = await input.house();
     const person = await personByEmail(house.database.db, email);
     if (person === undefined) throw new CommandFailed('account-unknown', { email });
+    const { platformRoles: held } = await readerOf(house.database.db, person.id);
+    const other = held.find((each) => each !== role);
+    if (other !== undefined) throw new CommandFailed('roles-conflict', { email, other });
     await house.inTransaction((context) => grantPlatformRoles(context, { personId: person.id, platformRoles: [role] }));
     input.answer({ email, role }, `${email}: ${role}`);
   },

@@ -8,9 +8,14 @@ export const quoteName = (name: string): string => `"${name.replaceAll('"', '""'
 
 /** Ask before a COPY is sent: resolves when the server is ready for the next statement, which is later than the end of its rows. */
 export const untilIdle = (client: Client): Promise<void> => {
-  const idle = new Promise<void>((resolve) => client.once('drain', resolve));
-  const lost = new Promise<void>((resolve) => client.once('end', resolve));
-  return Promise.race([idle, lost]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  // Both are taken off again: a backup waits once a table.
+  const settle = (): void => {
+    client.off('drain', settle).off('end', settle);
+    resolve();
+  };
+  client.once('drain', settle).once('end', settle);
+  return promise;
 };
 
 /** Tables of the house by name, without the list of migrations (the level stands in the manifest) and without generated columns. */
