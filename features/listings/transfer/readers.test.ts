@@ -1,5 +1,6 @@
 /** Files as people have them, whole and broken. */
 import { PassThrough } from 'node:stream';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { columnReader } from './cells.ts';
@@ -102,5 +103,55 @@ describe('XLSX', () => {
   it('what is no archive is unreadable', async () => {
     await expect(xlsx(Buffer.from('not a zip'))).rejects.toMatchObject({ failure: { kind: 'import-file-unreadable' } });
     await expect(xlsx((await sheetOf([['kind'], ['need']])).subarray(0, 300))).rejects.toMatchObject({ failure: { kind: 'import-file-unreadable' } });
+  });
+
+  /** An archive with these entries; `claim` is what each says of its unpacked size, the truth unless told. */
+  const zipOf = (entries: Readonly<Record<string, string>>, claim?: number): Buffer => {
+    const [parts, directory]: [Buffer[], Buffer[]] = [[], []];
+    let at = 0;
+    for (const [name, text] of Object.entries(entries)) {
+      const packed = deflateRawSync(text);
+      const head = Buffer.alloc(30);
+      head.writeUInt32LE(0x04034b50, 0);
+      head.writeUInt16LE(8, 8);
+      head.writeUInt32LE(crc32(text), 14);
+      head.writeUInt32LE(packed.length, 18);
+      head.writeUInt32LE(claim ?? Buffer.byteLength(text), 22);
+      head.writeUInt16LE(name.length, 26);
+      const line = Buffer.alloc(46);
+      line.writeUInt32LE(0x02014b50, 0);
+      head.copy(line, 10, 8, 28);
+      line.writeUInt32LE(at, 42);
+      parts.push(head, Buffer.from(name), packed);
+      directory.push(line, Buffer.from(name));
+      at += 30 + name.length + packed.length;
+    }
+    const end = Buffer.alloc(22);
+    end.writeUInt32LE(0x06054b50, 0);
+    end.writeUInt16LE(directory.length / 2, 8);
+    end.writeUInt16LE(directory.length / 2, 10);
+    end.writeUInt32LE(Buffer.concat(directory).length, 12);
+    end.writeUInt32LE(at, 16);
+    return Buffer.concat([...parts, ...directory, end]);
+  };
+  const office = 'http://schemas.openxmlformats.org';
+  const bookOf = (strings: string, rows: string): Readonly<Record<string, string>> => ({
+    '[Content_Types].xml': `<Types xmlns="${office}/package/2006/content-types"></Types>`,
+    'xl/workbook.xml': `<workbook xmlns="${office}/spreadsheetml/2006/main"><sheets><sheet name="a" sheetId="1" r:id="rId1" xmlns:r="${office}/officeDocument/2006/relationships"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${office}/spreadsheetml/2006/main">${strings}</sst>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${office}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+  });
+  const cell = (place: string, text: string): string => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = `<row r="1">${cell('A1', 'kind')}</row><row r="2">${cell('A2', 'need')}</row>`;
+
+  it('an archive that says less of its size than comes out is not unpacked', async () => {
+    expect(await xlsx(zipOf(bookOf('', rows)))).toEqual([[2, { kind: 'need' }]]);
+    await expect(xlsx(zipOf(bookOf('', rows + rows.repeat(1000)), 100))).rejects.toMatchObject({ failure: { kind: 'import-file-unreadable' } });
+  });
+  it('nor is one whose texts would fill the memory', async () => {
+    // 75 MB of texts in 180 kB of archive; they took two gigabytes of memory.
+    const bomb = zipOf(bookOf('<si><r><t>a</t></r></si>'.repeat(3_200_000), rows));
+    await expect(xlsx(bomb)).rejects.toMatchObject({ failure: { kind: 'import-file-too-large', details: { megabytes: 64 } } });
   });
 });
