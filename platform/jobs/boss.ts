@@ -11,7 +11,10 @@ export type BossPool = { readonly db: Db; readonly close: () => Promise<void> };
 export const bossPool = (url: string, size: number, log: Log, statementTimeout?: number): BossPool => {
   const { types: _, ...config } = clientConfig(url, statementTimeout);
   const pool = new Pool({ ...config, application_name: 'tongtu jobs', max: size });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the job queue broke'));
+  // The server may go before the last good-byes of a closing pool are said.
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error }, 'a connection of the job queue broke');
+  });
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     // Without values the text may hold several statements.

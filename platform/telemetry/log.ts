@@ -23,6 +23,21 @@ const paths = secretNames.flatMap((name) => [asPath(name).replace(/^\./, ''), `*
 /** `postgres://user:password@host` → `postgres://user:…@host`, wherever in a line. A scheme is short: an endless one would cost a long address its time. */
 export const hidePasswords = (line: string): string => line.replace(/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/"]*):[^\s/"]*@/gi, '$1:…@');
 
+/** An error as a reader of logs needs it. Drivers hang whole connections on theirs, with keys and addresses. */
+const brief = (error: unknown, depth = 0): unknown => {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack } = error;
+  const code = (error as { code?: unknown }).code;
+  const causes = error instanceof AggregateError ? error.errors.slice(0, 3) : error.cause === undefined ? [] : [error.cause];
+  return {
+    type: name,
+    message,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    stack,
+    ...(causes.length > 0 && depth < 3 ? { causes: causes.map((cause) => brief(cause, depth + 1)) } : {}),
+  };
+};
+
 /** The log of a process. `to`: a stream, or 2 for standard error (commands whose answer goes to standard output). */
 export const createLog = (config: Pick<Config, 'logLevel'>, to: DestinationStream | 1 | 2 = 1): Logger =>
   pino(
@@ -31,6 +46,7 @@ export const createLog = (config: Pick<Config, 'logLevel'>, to: DestinationStrea
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: brief },
       redact: { paths, censor: '…' },
       hooks: { streamWrite: hidePasswords },
       mixin,

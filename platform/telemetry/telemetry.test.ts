@@ -12,6 +12,12 @@ describe('log', () => {
     write(createLog({ logLevel: 'info' }, { write: (line) => void lines.push(line) }));
     return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   };
+  test('an error without what a driver hangs on it, with its causes', () => {
+    const error = Object.assign(new Error('outer', { cause: new Error('inner') }), { code: '57P01', client: { secretKey: 4711 } });
+    const [line] = logged((log) => log.error({ err: error }, 'broke'));
+    expect(line?.['err']).toMatchObject({ message: 'outer', code: '57P01', causes: [{ message: 'inner' }] });
+    expect(JSON.stringify(line)).not.toContain('4711');
+  });
   test('secrets by name, at three levels, and passwords in addresses', () => {
     const [line] = logged((log) =>
       log.info(
