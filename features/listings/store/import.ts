@@ -1,7 +1,10 @@
 /** Many cards at once: every statement takes one document of rows, so that a batch of a thousand is a handful of round trips. */
 import { sql } from 'kysely';
 import type { Tx } from '@tongtu/platform/context';
+import type { Localized } from '@tongtu/kernel/localized';
+import type { AnyBody } from '../contract/bodies.ts';
 import type { ListingState, Layer } from '../contract/cards.ts';
+import type { Face } from '../domain/listing.ts';
 import { tables, type Tables } from './tables.ts';
 
 export type ReferenceRow = Tables['listing_references'];
@@ -41,13 +44,15 @@ export type ImportedBefore = {
   readonly version: number | null;
   readonly layers: Readonly<Record<string, Layer>>;
   readonly audience: 'public' | 'members';
+  readonly title: Localized | null;
+  readonly body: AnyBody;
 };
 
 export const importedBefore = async (tx: Tx, ids: readonly string[]): Promise<Map<string, ImportedBefore>> => {
   if (ids.length === 0) return new Map();
   const rows = await tables(tx)
     .selectFrom('listings')
-    .select(['listing_id', 'state', 'revision', 'version', 'layers', 'audience'])
+    .select(['listing_id', 'state', 'revision', 'version', 'layers', 'audience', 'title', 'body'])
     .where('listing_id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.listing_id, row]));
@@ -107,6 +112,17 @@ export const writeImported = async (tx: Tx, rows: readonly ImportRow[]): Promise
       updated_at = excluded.updated_at, saved_at = excluded.saved_at
     where listings.revision = excluded.revision - 1`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
+};
+
+/** Lays a face beside a card that is out, as an editor's save does. Answers whether the card still had the revision that was read. */
+export const layAside = async (tx: Tx, id: string, revision: number, working: Face, now: Date): Promise<boolean> => {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('listings')
+    .set({ working: JSON.stringify(working), revision: revision + 1, saved_at: now })
+    .where('listing_id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 };
 
 /** Keeps the version of each card that went out, as it was just written. */

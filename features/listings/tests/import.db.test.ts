@@ -115,3 +115,26 @@ it('a batch that fails leaves nothing of itself', async () => {
 it('an organization that may not publish does not', async () => {
   await expect(record(rowsOf(1, 'i'), { organizationId: world.applicant })).rejects.toThrow('may not publish');
 });
+
+it('what is out changes only with the word to publish; without it the row waits beside the card', async () => {
+  const [row] = rowsOf(1, 'j');
+  const [first] = await record([row!]);
+  const id = first!.listingId;
+  const other = { ...row!, title: { en: 'Not approved' } };
+  expect((await record([other], { publish: false }))[0]).toMatchObject({ outcome: 'changed', listingId: id });
+  const seen = must(await world.read('visitor', (c) => readListing(c, id))).listing;
+  expect(seen).toMatchObject({ version: 1, title: row!.title, working: { title: other.title } });
+  expect((await record([other], { publish: false }))[0]?.outcome).toBe('unchanged');
+  // The same once more as a draft is no change of what is out.
+  expect((await record([row!], { publish: false }))[0]?.outcome).toBe('unchanged');
+  expect((await record([{ ...other, title: { en: 'Approved' } }]))[0]?.outcome).toBe('changed');
+  expect(must(await world.read('visitor', (c) => readListing(c, id))).listing).toMatchObject({ version: 2, title: { en: 'Approved' } });
+});
+
+it('a card of another kind under the same reference is another card', async () => {
+  const [row] = rowsOf(1, 'k');
+  const [first] = await record([row!]);
+  const [fund] = await record([{ row: 1, reference: 'k-0', kind: 'fund', title: { zh: '资金' }, body: bodies.fund }]);
+  expect(fund).toMatchObject({ outcome: 'added' });
+  expect(must(await world.read('visitor', (c) => readListing(c, first!.listingId))).listing).toMatchObject({ kind: 'achievement', title: row!.title });
+});

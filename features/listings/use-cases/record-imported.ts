@@ -9,12 +9,14 @@ import type { OrganizationCard } from '@tongtu/parties/contract';
 import { announce, type Context } from '@tongtu/platform/context';
 import type { Localized } from '@tongtu/kernel/localized';
 import type { AnyBody, ListingKind } from '../contract/bodies.ts';
+import { compareFaces } from '../domain/compare.ts';
 import { missingOf } from '../domain/completeness.ts';
 import { expiresAt } from '../domain/expiry.ts';
 import { factsOf } from '../domain/facts.ts';
 import {
   claimReferences,
   importedBefore,
+  layAside,
   referencesByKeys,
   rehashReferences,
   writeImported,
@@ -42,8 +44,9 @@ export type Recording = {
 };
 export type Recorded = { readonly row: number; readonly outcome: 'added' | 'changed' | 'unchanged'; readonly listingId: string };
 
-/** Of one organization: it can neither take nor overwrite what another one imported from the same source. */
-const keyOf = (recording: Recording, reference: string): string => `${recording.organizationId} ${JSON.stringify([recording.source, reference])}`;
+/** Of one organization and one kind: nobody takes or overwrites what another organization, or who writes other kinds, imported under the same reference. */
+const keyOf = (recording: Recording, { reference, kind }: ImportedRow): string =>
+  `${recording.organizationId} ${JSON.stringify([recording.source, reference, kind])}`;
 
 /** The wish to publish belongs to the content: a file that was first imported as drafts may be imported again to go out. */
 const hashOf = (recording: Recording, row: ImportedRow): string =>
@@ -100,6 +103,10 @@ const rowOf = (
 /** Somebody changed one of the cards between the reading and the writing: the transaction is run again (SQLSTATE 40001). */
 const overtaken = (): Error => Object.assign(new Error('a card changed while it was imported'), { code: '40001' });
 
+/** A card that is out changes only with the approver's word. Without it the row waits beside the card, like any other change. */
+const waitsBeside = (recording: Recording, before: ImportedBefore): boolean => !recording.publish && before.version !== null;
+const saysTheSame = (row: ImportedRow, before: ImportedBefore): boolean => compareFaces(row.kind, before, row).every(({ field }) => field === 'audience');
+
 const isEnded = (before: ImportedBefore | undefined): boolean => before?.state === 'closed' || before?.state === 'withdrawn';
 
 /** One batch in which every reference stands once. */
@@ -108,7 +115,7 @@ const recordBatch = async (context: Context, recording: Recording, organization:
   const wanted: { row: ImportedRow; ref: ReferenceRow }[] = recording.rows.map((row) => ({
     row,
     ref: {
-      reference_key: keyOf(recording, row.reference),
+      reference_key: keyOf(recording, row),
       organization_id: recording.organizationId,
       source: recording.source,
       reference: row.reference,
@@ -138,8 +145,15 @@ const recordBatch = async (context: Context, recording: Recording, organization:
   );
   const idOf = (w: (typeof wanted)[number]): string => (isNew(w) ? w.ref.listing_id : known.get(w.ref.reference_key)!.listing_id);
   // What was closed or withdrawn stays so: an import does not bring it back.
-  const changed = differs.filter((w) => before.has(idOf(w)) && !isEnded(before.get(idOf(w))));
-  const writes = [...wanted.filter(isNew), ...changed].map((w) => rowOf(context, recording, organization, w.row, idOf(w), before.get(idOf(w))));
+  const open = differs.filter((w) => before.has(idOf(w)) && !isEnded(before.get(idOf(w))));
+  const isBeside = (w: (typeof wanted)[number]): boolean => waitsBeside(recording, before.get(idOf(w))!);
+  const changed = open.filter((w) => !isBeside(w) || !saysTheSame(w.row, before.get(idOf(w))!));
+  const [beside, inPlace] = [changed.filter(isBeside), changed.filter((w) => !isBeside(w))];
+  for (const w of beside) {
+    const { revision, layers, audience } = before.get(idOf(w))!;
+    if (!(await layAside(tx, idOf(w), revision, { title: w.row.title, body: w.row.body, layers, audience }, context.now))) throw overtaken();
+  }
+  const writes = [...wanted.filter(isNew), ...inPlace].map((w) => rowOf(context, recording, organization, w.row, idOf(w), before.get(idOf(w))));
   if ((await writeImported(tx, writes)) !== writes.length) throw overtaken();
   const out = writes.filter((row) => row.state === 'published' || row.state === 'paused');
   await writeImportedVersions(
@@ -153,7 +167,7 @@ const recordBatch = async (context: Context, recording: Recording, organization:
     changed.map((w) => ({ ...w.ref, listing_id: idOf(w) })),
   );
   const live = out.filter((row) => row.state === 'published').map((row) => row.listing_id);
-  if (writes.length > 0) {
+  if (writes.length + beside.length > 0) {
     await announce(context, {
       kind: 'listings-imported',
       subject: { type: 'listing-import', id: recording.importId ?? context.newId() },
