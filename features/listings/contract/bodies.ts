@@ -36,6 +36,8 @@ const longText = localized(8000, { multiline: true });
 const sectors = z.array(z.string().max(20)).max(8);
 const keywords = z.array(text(60)).max(20);
 const region = z.string().max(6);
+/** The calendar has a year 0 and the database has none. */
+const day = z.iso.date({ error: 'date-malformed' }).refine((date) => date >= '1900-01-01', { error: 'date-malformed' });
 
 export const secrecyDeclarations = ['none', 'trade-secret', 'state-secret'] as const;
 export const exportDeclarations = ['unrestricted', 'restricted', 'prohibited', 'not-assessed'] as const;
@@ -94,7 +96,7 @@ export const needBody = z
     acceptanceCriteria: z.array(measure).max(40),
     trlWanted: trlRange,
     budget: moneyRange,
-    deadline: z.iso.date({ error: 'date-malformed' }),
+    deadline: day,
     ipRegime: z.enum(ipRegimes),
     sectors,
     keywords,
@@ -144,7 +146,7 @@ export const fundBody = z
     termMonths: z.number().int().min(1).max(600),
     /** Share of the fund that may be lost without blame, in percent: `30`. */
     lossTolerance: z.string().regex(/^(100|\d{1,2})(\.\d{1,2})?$/, { error: 'percent-malformed' }),
-    deadline: z.iso.date({ error: 'date-malformed' }),
+    deadline: day,
     secrecy: declarations.secrecy,
   })
   .partial();

@@ -120,6 +120,8 @@ export const closeListing = stepWithReason('closeListing', 'close', 'Close: its 
 export const withdrawListing = stepWithReason('withdrawListing', 'withdraw', 'Withdraw for good');
 export const confirmListing = step('confirmListing', 'confirm', 'Confirm that the card is still true; it expires later');
 
+/** Numbers of versions are 32 bits in the database. */
+const versionNumber = z.coerce.number().int().min(1).max(2_147_483_647);
 export const version = z.object({ version: z.number().int(), publishedAt: z.iso.datetime(), publishedBy: z.string().nullable() });
 export const listVersions = route({
   name: 'listVersions',
@@ -135,7 +137,7 @@ export const getVersion = route({
   method: 'GET',
   path: '/api/listings/:listingId/versions/:version',
   summary: 'One published version as far as the reader may see it',
-  params: one.extend({ version: z.coerce.number().int().min(1) }),
+  params: one.extend({ version: versionNumber }),
   response: version.extend({ title: localizedOut, body: z.record(z.string(), z.unknown()) }),
   errors: [notFound, 'version-not-found'],
 });
@@ -145,7 +147,7 @@ export const compareVersions = route({
   path: '/api/listings/:listingId/comparison',
   summary: 'What changed between two published versions',
   params: one,
-  query: z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) }),
+  query: z.object({ from: versionNumber, to: versionNumber }),
   response: z.object({ from: version, to: version, changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })) }),
   errors: [notFound, 'version-not-found'],
 });

@@ -80,6 +80,9 @@ describe('a change of a body', () => {
     expect(change).toEqual({ ok: true, value: { set: { trlWanted: { min: 3, max: 5 } }, clear: ['budget'] } });
     expect(change.ok && changeBody({ budget: {}, deadline: '2026-06-30' }, change.value)).toEqual({ deadline: '2026-06-30', trlWanted: { min: 3, max: 5 } });
   });
+  it.each(['0000-01-01', '1899-12-31', '2026-02-30'])('the day %s is none', (deadline) =>
+    expect(parseBodyChange('fund', { deadline })).toMatchObject({ ok: false, error: { errors: [{ kind: 'date-malformed', field: 'body.deadline' }] } }),
+  );
   it('names every field that cannot stand', () => {
     const change = parseBodyChange('need', {
       trlWanted: { min: 7, max: 5 },

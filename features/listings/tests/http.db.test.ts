@@ -123,6 +123,7 @@ describe('wrong input', () => {
     ],
     ['no such card', () => call('admin', 'GET', '/api/listings/00000000-0000-7000-8000-000000000000'), 404, 'listing-not-found'],
     ['no id at all', () => call('admin', 'GET', '/api/listings/1%20or%201=1'), 400, 'invalid-input'],
+    ['a version beyond what the database counts', (id: string) => call('admin', 'GET', `/api/listings/${id}/versions/99999999999`), 400, 'invalid-input'],
     ['no such version', (id: string) => call('admin', 'GET', `/api/listings/${id}/versions/9`), 404, 'version-not-found'],
     ['a cursor that is none', () => call('admin', 'GET', `/api/organizations/${world.university}/listings?after=%00`), 400, 'malformed-cursor'],
   ] as const)('%s', async (_, act, status, kind) => {

@@ -76,9 +76,9 @@ const measuresOf = (body: object): [string, readonly Measure[]][] =>
     return measures === undefined ? [] : [[field, measures] as [string, readonly Measure[]]];
   });
 
-/** Changes with all that the document is made of. */
+/** Changes with all that the document is made of. A card that is confirmed only expires later. */
 export const stampOf = (listing: PublishedListing, organization: OrganizationCard): string =>
-  `${listing.version}.${listing.updatedAt.getTime()}.${organization.kind}.${organization.name.zh ?? ''}.${organization.name.en ?? ''}`;
+  `${listing.version}.${listing.updatedAt.getTime()}.${listing.expiresAt?.getTime() ?? ''}.${organization.kind}.${organization.name.zh ?? ''}.${organization.name.en ?? ''}`;
 
 export const documentOf = (listing: PublishedListing, organization: OrganizationCard, tokenizer: Tokenizer): IndexDocument => {
   const { terms } = tokenizer;

@@ -8,6 +8,8 @@ import { inTransaction } from '@tongtu/platform/database';
 import { recordImported } from '@tongtu/listings';
 import { ok } from '@tongtu/kernel/result';
 import { bodies } from '../../listings/tests/bodies.ts';
+import { testNow } from '@tongtu/platform/testing';
+import { confirmListing } from '../../listings/use-cases/keep-listing.ts';
 import { closeListing } from '../../listings/use-cases/rest-listing.ts';
 import type { Hit } from '../contract.ts';
 import { makeHouse, until, type House, type Opened } from './house.ts';
@@ -101,6 +103,25 @@ it('an import is found as a whole', async () => {
     (now) => now.total === 30,
   );
   expect(page.items).toHaveLength(30);
+});
+
+it('a card that was confirmed is still found after its first term', async () => {
+  const id = await house.card('facility', 'published', { title: { en: 'Enduring osmium' } });
+  await until(
+    () => ids({ q: 'osmium' }),
+    (found) => found[0] === id,
+  );
+  const days = (count: number): Date => new Date(testNow.getTime() + count * 86_400_000);
+  await house.write('admin', (context) => confirmListing(context, id), days(300));
+  await caughtUp();
+  const later = async (count: number) => {
+    const page = await opened.search('visitor', { q: 'osmium' }, days(count));
+    return page.ok ? (page.value as unknown as Page).total : page.error.kind;
+  };
+  expect(await later(400)).toBe(1);
+  expect(await later(700)).toBe(0);
+  await house.write('admin', (context) => closeListing(context, id, '已成交'));
+  await caughtUp();
 });
 
 it('cards of a suspended organization vanish and come back', async () => {
