@@ -67,7 +67,7 @@ export const TileMap = ({ provinces, chosen, onChoose }: { provinces: readonly C
                 x={size / 2}
                 y={24}
                 textAnchor="middle"
-                textLength={short.length > 9 ? size - 8 : undefined}
+                textLength={short.length > 7 ? size - 8 : undefined}
                 lengthAdjust="spacingAndGlyphs"
               >
                 {short}
