@@ -1,5 +1,5 @@
 /** The door of the house: who may call, what is refused and how it is said, and what a repeat is answered. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import pino from 'pino';
@@ -68,7 +68,7 @@ beforeAll(async () => {
   const locales = loadLocales();
   const problem = problemWriter({ ...commonErrors, 'thing-broken': 409, 'file-too-large': 413, 'file-empty': 400 }, locales.sentence);
   const languageOf = (request: { query: unknown; headers: Record<string, unknown> }) =>
-    pickLanguage({ query: (request.query as { lang?: string }).lang, acceptLanguage: request.headers['accept-language'] as string | undefined }, 'zh');
+    pickLanguage({ query: (request.query as { lang?: string } | null)?.lang, acceptLanguage: request.headers['accept-language'] as string | undefined }, 'zh');
   app = await createHttpServer({
     log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
     publicUrl: 'http://localhost:8080',
@@ -209,6 +209,34 @@ describe('what is refused, and how it is said', () => {
   });
 });
 
+it('an address that cannot be read gets a problem body too', async () => {
+  const { status, problem } = await call('GET', '/api/things/%ff');
+  expect([status, problem?.kind]).toEqual([400, 'malformed-body']);
+});
+
+it('the log holds no secret of a path', async () => {
+  const secret = randomBytes(32).toString('base64url');
+  await call('GET', `/api/doors/${secret}/open?token=${secret}`);
+  expect(logged.some((line) => line.includes('/api/doors/…/open'))).toBe(true);
+  expect(logged.filter((line) => line.includes(secret))).toEqual([]);
+});
+
+it('behind a proxy the client is whom the proxy saw, whatever the client says', async () => {
+  const behind = await createHttpServer({
+    log: pino({ level: 'silent' }),
+    publicUrl: 'http://localhost:8080',
+    problem: problemWriter(commonErrors, () => 'x'),
+    languageOf: () => 'en',
+    trustProxy: true,
+    rateLimitPerMinute: 0,
+    version: 'test',
+  });
+  behind.get('/who', async (request) => request.ip);
+  const answer = await behind.inject({ url: '/who', headers: { 'x-forwarded-for': '1.2.3.4, 198.51.100.7' } });
+  expect(answer.body).toBe('198.51.100.7');
+  await behind.close();
+});
+
 describe('writing', () => {
   it('a failure rolls back', async () => {
     const before = await count();
@@ -244,10 +272,17 @@ describe('files', () => {
   };
   it('come in with their name', async () =>
     expect((await call('POST', '/api/files', { who: 'person', ...form('hello') })).answer.json()).toEqual({ size: 5, name: 'a.txt' }));
+  it('bytes without a name get one', async () => {
+    const { headers } = form('');
+    const payload = '--markmark\r\ncontent-disposition: form-data; name="file"\r\ncontent-type: application/octet-stream\r\n\r\nhello\r\n--markmark--\r\n';
+    expect((await call('POST', '/api/files', { who: 'person', headers, payload })).answer.json()).toEqual({ size: 5, name: 'file' });
+  });
   it.each([
     ['too large', form('x'.repeat(2000)), 413],
     ['empty', form(''), 400],
     ['no form', { payload: { a: 1 } }, 415],
+    ['broken off', { headers: { 'content-type': 'multipart/form-data; boundary=m' }, payload: '--m\r\ncontent-dispo' }, 400],
+    ['without a boundary', { headers: { 'content-type': 'multipart/form-data' }, payload: 'x' }, 400],
   ])('%s is refused', async (_, sent, status) => expect((await call('POST', '/api/files', { who: 'person', ...sent })).status).toBe(status));
 });
 

@@ -33,14 +33,21 @@ class RolledBack extends Error {
 const receive = async (request: FastifyRequest, context: Context, maxBytes: number): Promise<Result<Upload>> => {
   if (!request.isMultipart()) return fail('media-type-unsupported');
   // One byte more than is allowed: at its own limit the parser cuts a file off without a word, and the store must see that it is too large.
-  const part = await request.file({ limits: { fileSize: maxBytes + 1, files: 1, fields: 10 } });
+  // A form that cannot be read is the sender's doing; the parser's errors say so by their missing status.
+  const part = await request.file({ limits: { fileSize: maxBytes + 1, files: 1, fields: 10 } }).catch((error: { statusCode?: number }) => {
+    if (error.statusCode === undefined) return null;
+    throw error;
+  });
+  if (part === null) return fail('malformed-body');
   if (part === undefined) return fail('invalid-input', { errors: [{ kind: 'value-missing', field: 'body.file' }] });
-  const stored = await context.files.put(part.file, { maxBytes, mediaType: part.mimetype, name: part.filename });
+  // A program may send bytes without a name.
+  const name = (part.filename as string | undefined) ?? 'file';
+  const stored = await context.files.put(part.file, { maxBytes, mediaType: part.mimetype, name });
   if (!stored.ok) {
     part.file.resume();
     return stored;
   }
-  return { ok: true, value: { file: stored.value, name: part.filename } };
+  return { ok: true, value: { file: stored.value, name } };
 };
 
 /** May this reader call it? A visitor who may not is asked to sign in; a key must hold the route's scope. */

@@ -50,11 +50,15 @@ const fromElsewhere = (request: FastifyRequest, publicUrl: string): boolean => {
   }
 };
 
+/** The path as the log shows it: without the query, and without what is as long as a secret. Links that open a door hold one in their path. */
+const shownPath = (url: string): string => (url.split('?')[0] ?? '').slice(0, 500).replace(/[\w-]{40,}/g, '…');
+
 /** Makes the server with its guards, without routes. */
 export const createHttpServer = async (options: HttpOptions): Promise<FastifyInstance> => {
   const app: FastifyInstance = Fastify({
     loggerInstance: options.log,
-    trustProxy: options.trustProxy,
+    // What the proxy itself saw. Further left in the header stands what the client wrote, and anybody can write there.
+    trustProxy: options.trustProxy ? (_address, hop) => hop < 1 : false,
     bodyLimit: 1_048_576,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
@@ -62,6 +66,8 @@ export const createHttpServer = async (options: HttpOptions): Promise<FastifyIns
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // An address that cannot be read has not come as far as the error handler.
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, options.problem, failureOfError(error), options.languageOf(request)),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -76,7 +82,7 @@ export const createHttpServer = async (options: HttpOptions): Promise<FastifyIns
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
-      { method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 },
+      { method: request.method, url: shownPath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 },
       'answered',
     );
   });
