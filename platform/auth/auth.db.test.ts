@@ -112,6 +112,22 @@ test('no answer tells whether an address has an account', async () => {
   await slow.app.close();
 });
 
+test('nor does the time that a letter takes', async () => {
+  await member('slow-post@example.org');
+  const post = await authBench(database.db, {
+    limits: { answerFloorMs: 400 },
+    sendMail: async () => void (await new Promise((done) => setTimeout(done, 180))),
+  });
+  const time = async (email: string) => {
+    const start = performance.now();
+    await post.browser('10.0.1.2').send('POST password/forgot', { email });
+    return performance.now() - start;
+  };
+  const [known, unknown] = [await time('slow-post@example.org'), await time('nobody-at-all@example.org')];
+  expect(Math.abs(known - unknown)).toBeLessThan(120);
+  await post.app.close();
+});
+
 test('a new password by letter works once, ends sessions, and frees a waiting sign-in', async () => {
   const email = 'reset@example.org';
   await member(email);

@@ -1,4 +1,5 @@
 /** Puts the routes of contract.ts on Fastify: origin → parse → handler → cookies, letters, answer or problem body. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '@tongtu/kernel/localized';
 import { fail, type Result } from '@tongtu/kernel/result';
@@ -32,6 +33,9 @@ const fromElsewhere = (request: FastifyRequest, trusted: ReadonlySet<string>): b
   return !trusted.has(plain) && host !== request.host;
 };
 
+/** Answers that must not tell whether an address exists: a letter that is queued must not show in their time either. */
+const silent: ReadonlySet<string> = new Set(['signUp', 'resendVerification', 'forgotPassword']);
+
 /** Mounts all routes of this room; with providers also their call-backs. */
 export const mountAuth = (app: FastifyInstance, auth: Auth, { problem, languageOf }: MountAuthOptions): void => {
   const handlers = authHandlers(auth) as unknown as Record<string, (call: AuthCall, input: unknown) => Promise<Result<unknown>>>;
@@ -41,8 +45,11 @@ export const mountAuth = (app: FastifyInstance, auth: Auth, { problem, languageO
     const language = languageOf(request);
     const call: AuthCall = { headers: headersOf(request), ip: request.ip, language, now: auth.options.clock(), cookies: [], letters: [] };
     const handler = handlers[route.name] as NonNullable<(typeof handlers)[string]>;
+    // The handler's own floor, and half as much again for the letters behind it.
+    const floor = silent.has(route.name) ? sleep(auth.options.limits.answerFloorMs * 1.5) : undefined;
     const result = await during(call, () => handler(call, { params: request.params, query: request.query, body: request.body }));
     for (const { kind, to, data } of call.letters) await auth.options.sendMail(kind, to, { ...data, language });
+    if (result.ok) await floor;
     if (call.cookies.length > 0) reply.header('set-cookie', call.cookies);
     reply.header('cache-control', 'no-store');
     return result.ok ? reply.send(result.value) : sendProblem(request, reply, problem, result.error, language);
