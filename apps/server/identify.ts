@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { identifyPerson } from '@tongtu/parties';
 import { keyIn } from '@tongtu/platform/auth';
+import type { Language } from '@tongtu/kernel/localized';
 import { visitor, type Reader } from '@tongtu/kernel/reader';
 import type { House } from './house.ts';
 
@@ -14,9 +15,12 @@ const headersOf = (request: FastifyRequest): Headers => {
   return headers;
 };
 
-/** An API key acts with its holder's rights as far as its scopes go. A key that is not valid is nobody. */
+/**
+ * An API key acts with its holder's rights as far as its scopes go. A key that is not valid is nobody. Letters follow the
+ * language in which somebody reads the pages; what his programs ask in says nothing of him.
+ */
 export const identifier =
-  ({ auth, database, clock }: Pick<House, 'auth' | 'database' | 'clock'>) =>
+  ({ auth, database, clock }: Pick<House, 'auth' | 'database' | 'clock'>, languageOf: (request: FastifyRequest) => Language) =>
   async (request: FastifyRequest): Promise<Reader> => {
     // Most requests come from visitors; they cost no query.
     if (request.headers.cookie === undefined && request.headers.authorization === undefined && request.headers['x-api-key'] === undefined) return visitor;
@@ -30,5 +34,12 @@ export const identifier =
     const session = await auth.sessionOf(headers);
     return session === null
       ? visitor
-      : identifyPerson(database.db, { id: session.userId, name: session.name, email: session.email, emailVerified: session.emailVerified, now: clock() });
+      : identifyPerson(database.db, {
+          id: session.userId,
+          name: session.name,
+          email: session.email,
+          emailVerified: session.emailVerified,
+          language: languageOf(request),
+          now: clock(),
+        });
   };

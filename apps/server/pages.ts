@@ -101,7 +101,9 @@ export const mountPages = async (app: FastifyInstance, { house, languageOf, prob
     });
   }
   app.get('/', { schema: { hide: true } }, send);
-  app.setNotFoundHandler(async (request, reply) => {
+  // The plugin limits routes; addresses that are none, every page among them, ask the database too.
+  const limited = app.hasDecorator('rateLimit') ? { preHandler: app.rateLimit() } : {};
+  app.setNotFoundHandler(limited, async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if ((request.method !== 'GET' && request.method !== 'HEAD') || isMachine(path))
       return sendProblem(request, reply, problem, { kind: 'not-found' }, languageOf(request));

@@ -9,6 +9,7 @@ import { pickLanguage } from '@tongtu/platform/i18n';
 import { createHealth, createMetrics, databaseCheck, migrationsCheck, mountTelemetry, type Logger } from '@tongtu/platform/telemetry';
 import type { Language } from '@tongtu/kernel/localized';
 import { mountApiDocs } from './api-docs.ts';
+import { closeWithin } from './close-within.ts';
 import { openHouse, type House } from './house.ts';
 import { identifier } from './identify.ts';
 import { mountPages } from './pages.ts';
@@ -86,7 +87,7 @@ export const createApp = async (house: House): Promise<{ app: FastifyInstance; d
   mountRoutes(
     app,
     house.features.flatMap((feature) => feature.routes),
-    { base, clock: house.clock, identify: identifier(house), languageOf, problem, uploadMaxBytes: config.uploadMaxBytes },
+    { base, clock: house.clock, identify: identifier(house, languageOf), languageOf, problem, uploadMaxBytes: config.uploadMaxBytes },
   );
   await mountApiDocs(app);
   await mountPages(app, { house, languageOf, problem });
@@ -111,7 +112,7 @@ export const startServer = async (given: Config, log: Logger, onLost?: () => voi
       url: config.publicUrl,
       close: async () => {
         drain();
-        await app.close();
+        await closeWithin(app, config.shutdownGraceSeconds);
         stopping.abort();
         await following;
         await house.close(config.shutdownGraceSeconds);
