@@ -49,6 +49,20 @@ test('a job exists when its transaction commits and not otherwise', async () => 
   await expect(inTransaction(db, (tx) => queue.enqueue(tx, greet, { name: 1 as never }))).rejects.toThrow('expected string');
 });
 
+test('the job of a worker that was killed begins again soon, not when its time is up', async () => {
+  const seen: number[] = [];
+  const handled = [handleJob<JobRun, { name: string }>(greet, async (_, __, run) => void seen.push(run.attempt))];
+  const { queue, stop } = await start(handled, false);
+  await inTransaction(db, (tx) => queue.enqueue(tx, greet, { name: 'orphan' }));
+  await stop(0);
+  // As kill -9 leaves it: begun, and nobody says any more that he lives.
+  await database.pool.query(
+    "update pgboss.job set state = 'active', started_on = now() - interval '3 minutes', heartbeat_on = now() - interval '2 minutes' where name = 'greet'",
+  );
+  jobs = await startJobs({ url: database.url, jobs: handled, work: true, contextFor: (run) => run, log: silentLog, pollSeconds: 0.5, superviseSeconds: 1 });
+  await waitFor(() => expect(seen).toEqual([2]));
+});
+
 test('two servers that start together both come up', async () => {
   const { queue } = await start([handleJob(sweep, async () => {})]);
   const other = await startJobs({ url: database.url, jobs: [handleJob(sweep, async () => {})], work: true, contextFor: (run) => run, log: silentLog });

@@ -1,6 +1,6 @@
 /**
  * The running queue. Every process queues; only workers run jobs and schedules. A job is run at least once:
- * when the process dies in the middle, its time runs out and another worker begins it again.
+ * when the process dies in the middle, its heartbeat stops and another worker begins it again.
  */
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { Log } from '../database/index.ts';
@@ -21,6 +21,8 @@ export type JobsOptions<C> = {
   readonly log: Log;
   /** Seconds between two looks of an idle worker; 1 unless told. */
   readonly pollSeconds?: number;
+  /** Seconds between two looks for jobs whose worker is gone; 30 unless told. */
+  readonly superviseSeconds?: number;
 };
 
 export type DeadLetter = { readonly id: string; readonly job: string | null; readonly data: object };
@@ -37,12 +39,16 @@ export type Jobs = {
   readonly revive: (job?: string) => Promise<number>;
 };
 
+/** A worker says so often that it lives; one that is silent for longer is gone, and its job begins again long before its time is up. */
+const heartbeatSeconds = 60;
+
 const queueOptions = (job: Job) => ({
   retryLimit: job.retries ?? 5,
   retryDelay: job.retryDelaySeconds ?? 10,
   retryBackoff: true,
   retryDelayMax: 3600,
   expireInSeconds: job.timeoutSeconds ?? 900,
+  heartbeatSeconds,
   deleteAfterSeconds: job.keepSeconds ?? 86_400,
   deadLetter: deadLetters,
 });
@@ -112,7 +118,14 @@ export const startJobs = async <C>(options: JobsOptions<C>): Promise<Jobs> => {
   const stopping = new AbortController();
   const pool = bossPool(options.url, work ? 4 : 2, log);
   try {
-    const boss = makeBoss(pool.db, log, { supervise: work, schedule: work, backend: await backendOf(pool.db) });
+    const looks = options.superviseSeconds ?? 30;
+    const boss = makeBoss(pool.db, log, {
+      supervise: work,
+      schedule: work,
+      backend: await backendOf(pool.db),
+      superviseIntervalSeconds: looks,
+      monitorIntervalSeconds: looks,
+    });
     await boss.start();
     const jobs = options.jobs.map((handled) => handled.job);
     await makeQueues(boss, jobs);
