@@ -89,6 +89,22 @@ describe('import', () => {
     expect(opened).toBe(1);
   });
 
+  it('an import that breaks at every try ends as failed, with what is in', async () => {
+    const { id } = must(await start('admin', lines(results(700, 'broken')), 'b.jsonl'));
+    const context = world.base(world.readers.visitor, testNow);
+    const now = async () => must(await world.read('admin', (c) => getImport(c, world.university, id)));
+    let batches = 0;
+    const clock = () => {
+      batches += 1;
+      if (batches === 2) throw new Error('a bug in the second batch');
+      return testNow;
+    };
+    await expect(performImport(context, id, { signal: still, attempt: 1 }, clock)).rejects.toThrow('a bug');
+    expect(await now()).toMatchObject({ state: 'running', failure: null, counts: { read: 500 } });
+    await expect(performImport(context, id, { signal: AbortSignal.abort(), attempt: 4 }, () => testNow)).rejects.toThrow('stopped');
+    expect(await now()).toMatchObject({ state: 'failed', failure: 'internal', counts: { read: 500, added: 500 } });
+  });
+
   it('a file that is no sheet fails with a reason', async () => {
     expect(await run('nothing', 'a.xlsx')).toMatchObject({ state: 'failed', failure: 'import-file-unreadable' });
     expect(await run('a,b\n1,2', 'a.csv')).toMatchObject({ state: 'failed', failure: 'import-columns-unknown' });

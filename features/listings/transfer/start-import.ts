@@ -19,7 +19,8 @@ import { noProgress, runImport, type ImportFormat, type Progress } from './run-i
 export const webSource = 'import';
 const shownImports = 50;
 
-export const importListingsJob = defineJob({ name: 'import-listings', data: z.object({ importId: z.uuid() }), timeoutSeconds: 7200, retries: 3 });
+const retries = 3;
+export const importListingsJob = defineJob({ name: 'import-listings', data: z.object({ importId: z.uuid() }), timeoutSeconds: 7200, retries });
 
 const endings: Readonly<Record<string, ImportFormat>> = { jsonl: 'jsonl', ndjson: 'jsonl', json: 'jsonl', csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx' };
 /** By the file's name. */
@@ -76,8 +77,13 @@ export const getImport = async (context: Context, organizationId: string, import
   return found === undefined || found.organizationId !== organizationId ? fail('import-not-found') : ok(found);
 };
 
-/** The job. A second run, after a crash, goes on behind the last batch that was committed. */
-export const performImport = async (context: Context, importId: string, run: Pick<JobRun, 'signal'>, clock: () => Date): Promise<void> => {
+/** The job. A second run, after a crash, goes on behind the last batch that was committed. When the last try fails too, the import says so: nobody waits for what will not come. */
+export const performImport = async (
+  context: Context,
+  importId: string,
+  run: Pick<JobRun, 'signal'> & Partial<Pick<JobRun, 'attempt'>>,
+  clock: () => Date,
+): Promise<void> => {
   const one = await importById(context.tx, importId);
   if (one === undefined || one.state === 'done' || one.state === 'failed') return;
   const end = async (state: 'done' | 'failed', progress: Progress, failure: string | null): Promise<void> =>
@@ -89,7 +95,7 @@ export const performImport = async (context: Context, importId: string, run: Pic
   // Who lost his role, or an organization its standing, between asking and running.
   if (one.publish && (organization?.state !== 'verified' || !hasRole(reader, one.organizationId, ...approverRoles)))
     return end('failed', progressOf(one), 'not-allowed');
-  const { progress, failure } = await runImport(
+  const running = runImport(
     { ...context, reader },
     {
       organizationId: one.organizationId,
@@ -113,6 +119,13 @@ export const performImport = async (context: Context, importId: string, run: Pic
       signal: run.signal,
     },
   );
+  const { progress, failure } = await running
+    .catch(async (error: unknown) => {
+      if ((run.attempt ?? 1) > retries) await end('failed', progressOf((await importById(context.tx, importId)) ?? one), 'internal');
+      throw error;
+    })
+    // Who stops reading in the middle has to close the file.
+    .finally(() => content.destroy());
   await end(failure === null ? 'done' : 'failed', { ...progress, bytesDone: failure === null ? one.fileSize : progress.bytesDone }, failure?.kind ?? null);
 };
 
