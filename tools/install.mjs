@@ -16,7 +16,7 @@ const stamp = join(root, 'node_modules', '.tongtu-install');
 export const ownNode = () => join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /** Short-lived values of imports and indexing die young, without being copied twice: a tenth faster (bench/import.ts). */
-export const nodeOptions = ['--max-semi-space-size=64'];
+export const nodeOptions = ['--max-semi-space-size=128'];
 
 const fingerprint = () =>
   createHash('sha256')

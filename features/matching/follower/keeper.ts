@@ -56,6 +56,8 @@ export class Keeper {
   #saved: Cursor = startOfEvents;
   #changed = new Map<string, IndexDocument>();
   #gone = new Set<string>();
+  /** Of those that changed, the ones that the store has never had: they are added without a look for their former selves. */
+  #fresh = new Set<string>();
   #writing: Promise<void> = Promise.resolve();
   #reading: Promise<unknown> = Promise.resolve();
   #rebuilding: Promise<number> | null = null;
@@ -164,7 +166,9 @@ export class Keeper {
         const memory = this.memory;
         if (memory === null) return;
         for (const document of documents) {
-          if (memory.stampOf(document.id) === document.stamp) continue;
+          const known = memory.stampOf(document.id);
+          if (known === document.stamp) continue;
+          if (known === undefined && !this.#gone.has(document.id)) this.#fresh.add(document.id);
           memory.upsert(document);
           this.#changed.set(document.id, document);
           this.#gone.delete(document.id);
@@ -211,16 +215,18 @@ export class Keeper {
       if (!this.#ownership.owned || this.#table === null || this.#rebuilding !== null) return;
       const [table, cursor, changed, gone] = [this.#table, this.#cursor, this.#changed, this.#gone];
       if (isSame(cursor, this.#saved) && changed.size + gone.size === 0) return;
-      [this.#changed, this.#gone] = [new Map(), new Set()];
+      const fresh = this.#fresh;
+      [this.#changed, this.#gone, this.#fresh] = [new Map(), new Set(), new Set()];
       try {
         const documents = [...changed.values()];
-        await table.write(documents, [...gone]);
+        await table.write(documents, [...gone], fresh);
         await writeWords(db, documents);
         await removeWords(db, [...gone]);
         await resetCursor(db, this.#cursorName, clock(), cursor);
         this.#saved = cursor;
       } catch (error) {
-        // What came in the meantime is newer than what is put back.
+        // What came in the meantime is newer than what is put back. What of it the store has by now, nobody knows.
+        this.#fresh.clear();
         for (const [id, document] of changed) if (!this.#changed.has(id) && !this.#gone.has(id)) this.#changed.set(id, document);
         for (const id of gone) if (!this.#changed.has(id)) this.#gone.add(id);
         throw error;

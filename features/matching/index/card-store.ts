@@ -86,8 +86,8 @@ export class CardTable {
     if (documents.length > 0) await this.#table.add(documents.map(rowOf));
   }
 
-  /** Puts cards in the place of their former selves and takes others out. May be repeated. */
-  async write(documents: readonly IndexDocument[], removed: readonly string[]): Promise<void> {
+  /** Puts cards in the place of their former selves and takes others out. May be repeated, but for cards of `fresh`: those the store must not have. */
+  async write(documents: readonly IndexDocument[], removed: readonly string[], fresh: ReadonlySet<string>): Promise<void> {
     for (let i = 0; i < removed.length; i += 500)
       await this.#table.delete(
         `id in (${removed
@@ -95,12 +95,14 @@ export class CardTable {
           .map((id) => `'${id.replaceAll("'", "''")}'`)
           .join(', ')})`,
       );
-    for (let i = 0; i < documents.length; i += 2000)
+    await this.append(documents.filter(({ id }) => fresh.has(id)));
+    const known = documents.filter(({ id }) => !fresh.has(id));
+    for (let i = 0; i < known.length; i += 2000)
       await this.#table
         .mergeInsert('id')
         .whenMatchedUpdateAll()
         .whenNotMatchedInsertAll()
-        .execute(documents.slice(i, i + 2000).map(rowOf));
+        .execute(known.slice(i, i + 2000).map(rowOf));
     this.#writes += 1;
   }
 
