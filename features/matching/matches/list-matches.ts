@@ -17,6 +17,7 @@ import { selectFromSql } from '../search/fallback.ts';
 import type { Searching } from '../search/search-listings.ts';
 import { queryWords } from '../words/query.ts';
 import { faceOf, textsOf, type Face } from './face.ts';
+import { dayOf } from './ranges.ts';
 import { sharedWords } from './shared-words.ts';
 import { comparable, weigh } from './weigh.ts';
 
@@ -109,7 +110,7 @@ export const listMatches = async (
       listing.kind === asked.kind &&
       (listing.audience === 'public' || isMember(reader) || reader.memberships.some((m) => m.organizationId === listing.organizationId)),
   );
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const weighed = listings
     .map((listing) => {
       const face = faceOf(listing, visibleLayers(reader, listing, false));

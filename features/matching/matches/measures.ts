@@ -1,6 +1,6 @@
 /** Typed requirements against capabilities: parameter by parameter with conversion of units, test by test. */
-import { convert, fits, quantityFromJson, quantityToJson, type Gap, type Quantity } from '@tongtu/kernel/quantity';
-import { fraction, minus } from '@tongtu/kernel/fraction';
+import { convert, fits, quantityFromJson, quantityToJson, type Fit, type Gap, type Quantity } from '@tongtu/kernel/quantity';
+import { compareFractions, fraction, minus } from '@tongtu/kernel/fraction';
 import type { Measure } from '@tongtu/listings/contract';
 import { found, unknownValue, type Criterion, type Finding } from './criterion.ts';
 import type { Face } from './face.ts';
@@ -23,11 +23,14 @@ const gapIn = ({ gap }: Gap, unit: string): Quantity => {
 
 const order = { fits: 0, misses: 1, unknown: 2 } as const;
 
+/** Of two misses the nearer one serves better. All gaps to one requirement are told in its unit. */
+const nearer = (x: Fit, y: Fit): number => (x.verdict === 'misses' && y.verdict === 'misses' ? compareFractions(x.gaps[0]!.gap.min!, y.gaps[0]!.gap.min!) : 0);
+
 /** The capability that serves a requirement best; ranges of one parameter may stand there more than once. */
 const best = (wanted: Quantity | undefined, offers: readonly Measure[]) =>
   offers
     .map((offer) => ({ offer, fit: fits(wanted, read(offer)) }))
-    .toSorted((x, y) => order[x.fit.verdict] - order[y.fit.verdict])
+    .toSorted((x, y) => order[x.fit.verdict] - order[y.fit.verdict] || nearer(x.fit, y.fit))
     .at(0);
 
 /** Requirements (a) against capabilities (b). A parameter that the other side does not name is unknown, never a miss. */

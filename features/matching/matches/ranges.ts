@@ -1,6 +1,7 @@
 /** Levels of readiness, money and days against each other. */
 import type { z } from 'zod';
 import type { moneyRange } from '@tongtu/listings/contract';
+import { localDay } from '@tongtu/kernel/period';
 import { found, type Criterion, type Finding } from './criterion.ts';
 import type { Face } from './face.ts';
 
@@ -60,6 +61,9 @@ export const budget: Criterion = (a, b) => {
 };
 
 const days = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** The day it is where deadlines end: they count to the end of their day in China, as in listings' domain/expiry.ts. */
+export const dayOf = (now: Date): string => localDay(now, 'Asia/Shanghai');
 
 /** A day by which one has to have come is still ahead. The gap is days past it. */
 export const deadline: Criterion = (a, b, today) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../contract.ts';
 import type { Face } from './face.ts';
+import { dayOf } from './ranges.ts';
 import { weigh } from './weigh.ts';
 
 const face = (kind: Face['kind'], body: Face['body'], more: Partial<Face> = {}): Face => ({
@@ -19,6 +20,10 @@ const only = (from: Face, to: Face) =>
     .map(({ weight, ...reason }) => (weight > 0 ? reason : undefined))
     .filter((reason) => reason !== undefined);
 const yuan = (amount: number) => ({ amount: String(amount), currency: 'CNY' });
+
+it('a deadline ends with its day in China, eight hours before the day of UTC', () => {
+  expect([dayOf(new Date('2027-03-01T15:59:59Z')), dayOf(new Date('2027-03-01T16:00:00Z'))]).toEqual(['2027-03-01', '2027-03-02']);
+});
 
 describe('requirements against capabilities', () => {
   const line = (quantity: object) => face('facility', { capabilities: [{ parameter: 'width', quantity: { unit: 'mm', ...quantity } }] });
@@ -51,6 +56,18 @@ describe('requirements against capabilities', () => {
       outcome: 'unknown',
       offered: null,
     }));
+  it('where both miss, the nearer one tells the gap', () =>
+    expect(
+      only(
+        wants({ value: '95', unit: 'mm' }),
+        face('facility', {
+          capabilities: [
+            { parameter: 'width', quantity: { max: '10', unit: 'mm' } },
+            { parameter: 'width', quantity: { min: '5', max: '9', unit: 'cm' } },
+          ],
+        }),
+      )[0],
+    ).toMatchObject({ outcome: 'misses', gap: { value: '5', unit: 'mm' } }));
   it('the better of two ranges counts', () =>
     expect(
       only(

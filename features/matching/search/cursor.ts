@@ -14,6 +14,8 @@ export const readCursor = (cursor: string, sort: Sort): Place | undefined => {
     if (!Array.isArray(parsed) || parsed.length !== 3) return undefined;
     const [said, key, id] = parsed as [unknown, unknown, unknown];
     if (said !== sort || typeof id !== 'string' || !isUuid(id)) return undefined;
+    // The key of the newest is an instant, and no calendar reaches further (ECMA-262 §21.4.1.1).
+    if (sort === 'newest' && Math.abs(Number(key)) > 8.64e15) return undefined;
     if (isText(sort) ? typeof key !== 'string' : typeof key !== 'number' || !Number.isFinite(key)) return undefined;
     return { key: key as string | number, id };
   } catch {

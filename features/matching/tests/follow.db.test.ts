@@ -274,7 +274,8 @@ it('without an index SQL answers: words, filters, pages; nothing for members', a
   );
 });
 
-it.each(['x', 'eyJh', Buffer.from('["newest",1]').toString('base64url')])('the cursor %s is malformed', async (after) =>
+const noTime = Buffer.from('["newest",1e300,"019bbf2a-9e80-73e9-8de6-9de7009d93ae"]').toString('base64url');
+it.each(['x', 'eyJh', Buffer.from('["newest",1]').toString('base64url'), noTime])('the cursor %s is malformed', async (after) =>
   expect(await opened.search('visitor', { after })).toMatchObject({ ok: false, error: { kind: 'malformed-cursor' } }),
 );
 
