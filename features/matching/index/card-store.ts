@@ -95,6 +95,8 @@ export class CardTable {
           .map((id) => `'${id.replaceAll("'", "''")}'`)
           .join(', ')})`,
       );
+    // A table that another process has replaced and dropped: adding would make its folder again, and nobody would read it.
+    await this.#table.checkoutLatest();
     await this.append(documents.filter(({ id }) => fresh.has(id)));
     const known = documents.filter(({ id }) => !fresh.has(id));
     for (let i = 0; i < known.length; i += 2000)
