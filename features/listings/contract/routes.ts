@@ -271,6 +271,7 @@ export const importListings = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/listing-imports',
   summary: 'Import a file; runs as a job',
+  scope: 'import',
   params: z.object({ organizationId: id }),
   query: z.object({ format: z.enum(importFormats).optional(), kind: listingKind.optional(), publish: z.stringbool().default(false) }),
   upload: true,

@@ -34,7 +34,10 @@ beforeAll(async () => {
   mountRoutes(app, listingsFeature(options).routes, {
     base,
     clock: () => testNow,
-    identify: async (request) => world.readers[(request.headers['x-stance'] as Stance | undefined) ?? 'visitor'],
+    identify: async (request) => ({
+      ...world.readers[(request.headers['x-stance'] as Stance | undefined) ?? 'visitor'],
+      ...(request.headers['x-scopes'] === undefined ? {} : { scopes: [String(request.headers['x-scopes'])] }),
+    }),
     languageOf,
     problem,
     uploadMaxBytes: 60 * 1_048_576,
@@ -55,6 +58,20 @@ const upload = (stance: Stance, url: string, name: string, type: string, content
     headers: { 'x-stance': stance, 'content-type': 'multipart/form-data; boundary=cut' },
     payload: `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${content}\r\n--cut--\r\n`,
   });
+
+it('a key for imports imports, and writes nothing else', async () => {
+  const content = JSON.stringify({ kind: 'need', reference: 'key-1', title: { en: 'By key' } });
+  const send = (scope: string) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/organizations/${world.university}/listing-imports`,
+      headers: { 'x-stance': 'admin', 'x-scopes': scope, 'content-type': 'multipart/form-data; boundary=cut' },
+      payload: `--cut\r\ncontent-disposition: form-data; name="file"; filename="a.jsonl"\r\ncontent-type: application/x-ndjson\r\n\r\n${content}\r\n--cut--\r\n`,
+    });
+  expect([(await send('import')).statusCode, (await send('write')).statusCode, (await send('read')).statusCode]).toEqual([202, 403, 403]);
+  const draft = await call('admin', 'POST', '/api/listings', { kind: 'need', organizationId: world.university }, { 'x-scopes': 'import' });
+  expect([draft.statusCode, draft.json<{ kind: string }>().kind]).toEqual([403, 'scope-missing']);
+});
 
 describe('a card over HTTP', () => {
   it('from draft to public page', async () => {
