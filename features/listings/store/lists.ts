@@ -163,13 +163,13 @@ export const idsOfOrganization = async (tx: Tx, organizationId: string, after: s
   return (await query.orderBy('listing_id').limit(limit).execute()).map((row) => row.listing_id);
 };
 
-/** How many are out, by kind and audience; `example` when any of them is one. */
-export const countOut = (tx: Tx): Promise<{ kind: ListingKind; audience: 'public' | 'members'; count: number; example: boolean }[]> =>
+/** How many are out, by kind, audience and organization; `example` when any of them is one. */
+export const countOut = (tx: Tx): Promise<{ kind: ListingKind; audience: 'public' | 'members'; organization_id: string; count: number; example: boolean }[]> =>
   tables(tx)
     .selectFrom('listings')
-    .select(['kind', 'audience', sql<number>`count(*)::integer`.as('count'), sql<boolean>`bool_or(example)`.as('example')])
+    .select(['kind', 'audience', 'organization_id', sql<number>`count(*)::integer`.as('count'), sql<boolean>`bool_or(example)`.as('example')])
     .where('state', '=', 'published')
-    .groupBy(['kind', 'audience'])
+    .groupBy(['kind', 'audience', 'organization_id'])
     .execute();
 
 /** Cards whose time is up, or (with `remind`) comes up and nobody was told yet. */

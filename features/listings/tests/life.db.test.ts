@@ -361,6 +361,11 @@ describe('lists', () => {
         organizations: 2,
         examples: false,
       });
+      await sql`update organizations set state = 'suspended' where organization_id = ${fresh.university}::uuid`.execute(fresh.database.db);
+      expect(await getStatistics(fresh.base(fresh.readers.visitor, new Date(testNow.getTime() + 6000)))).toMatchObject({
+        listings: { achievement: 0, need: 0, facility: 0, fund: 0 },
+        organizations: 1,
+      });
     } finally {
       await fresh.database.close();
     }

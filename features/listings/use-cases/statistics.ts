@@ -1,5 +1,5 @@
 /** Live counts for the home page. Counted at most every few seconds a database, however many ask at once. */
-import { countVerifiedOrganizations } from '@tongtu/parties';
+import { countVerifiedOrganizations, organizationCardsByIds } from '@tongtu/parties';
 import type { Context, Tx } from '@tongtu/platform/context';
 import { listingKinds, type ListingKind } from '../contract/bodies.ts';
 import { countOut } from '../store/lists.ts';
@@ -10,7 +10,10 @@ const freshMs = 5_000;
 const kept = new WeakMap<Tx, { readonly at: number; readonly value: Promise<Statistics> }>();
 
 const count = async (tx: Tx): Promise<Statistics> => {
-  const rows = await countOut(tx);
+  const counted = await countOut(tx);
+  const owners = await organizationCardsByIds(tx, [...new Set(counted.map((row) => row.organization_id))]);
+  // Cards of a suspended organization keep their state and are seen by nobody.
+  const rows = counted.filter((row) => owners.get(row.organization_id)?.state === 'verified');
   // Cards for members only are none of a visitor's business, not even as a number.
   const of = (kind: ListingKind): number => rows.filter((row) => row.kind === kind && row.audience === 'public').reduce((sum, row) => sum + row.count, 0);
   return {
