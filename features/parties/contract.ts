@@ -179,6 +179,7 @@ export const applyForOrganization = route({
     'region-unknown',
     'country-unknown',
     'organization-parent-unknown',
+    'applications-too-many',
   ],
 });
 
@@ -435,6 +436,7 @@ export const partyErrors = errorKinds({
   'invitation-not-found': 404,
   'invitation-for-another-address': 403,
   'invitations-too-many': 429,
+  'applications-too-many': 429,
   'person-not-found': 404,
   'last-secretariat': 409,
   'platform-roles-conflict': 422,

@@ -47,5 +47,8 @@ export const changedFields = (before: OrganizationFields, after: OrganizationFie
 /** Was it ever verified? Then its identity stands fast, also while it is suspended. */
 export const isIdentityLocked = (state: OrganizationState): boolean => state === 'verified' || state === 'suspended';
 
+/** Open applications of one person: each is a letter to the whole secretariat, and a name that letters to strangers can bear. */
+export const applicationsMax = 10;
+
 /** May people be invited and join? */
 export const isOpenToMembers = (state: OrganizationState): boolean => state === 'applied' || state === 'verified';

@@ -34,6 +34,18 @@ export const countMembers = async (tx: Tx, organizationId: string): Promise<numb
   return Number(row.count);
 };
 
+/** Organizations that still wait for the secretariat and have this person among their members. */
+export const countApplications = async (tx: Tx, personId: string): Promise<number> => {
+  const row = await tables(tx)
+    .selectFrom('memberships')
+    .innerJoin('organizations', 'organizations.organization_id', 'memberships.organization_id')
+    .select((e) => e.fn.countAll<bigint>().as('count'))
+    .where('memberships.person_id', '=', personId)
+    .where('organizations.state', '=', 'applied')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
 /** Makes a member, or gives one these roles; `since` stays. */
 export const putMember = async (
   tx: Tx,

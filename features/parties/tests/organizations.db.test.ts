@@ -55,6 +55,13 @@ describe('applying', () => {
     expect(kindOf(await apply({ ...fields, name: { zh: '真身' } }))).toBe('ok');
     expect(kindOf(await world.write(office(), (c) => reinstateOrganization(c, id)))).toBe('uscc-taken');
   });
+  it('one person does not flood the secretariat', async () => {
+    const flood = async () => kindOf(await world.write(world.reader('other-member'), (c) => applyForOrganization(c, world.fieldsOf())));
+    for (let i = 0; i < 10; i += 1) expect(await flood()).toBe('ok');
+    const before = world.mail.sent.length;
+    expect(await flood()).toBe('applications-too-many');
+    expect(world.mail.sent.length).toBe(before);
+  });
   it('of two who apply with one code at the same moment one is told', async () => {
     const fields = world.fieldsOf();
     const kinds = await Promise.all([apply(fields), apply(fields), apply(fields)]);

@@ -1,9 +1,10 @@
 /** Somebody applies for an organization and becomes its first admin. The secretariat gets a letter and verifies or declines. */
 import { announce, type Context } from '@tongtu/platform/context';
-import { ok, type Result } from '@tongtu/kernel/result';
+import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { organizationLifecycle } from '../domain/organization-lifecycle.ts';
 import { checkFields } from '../domain/organization-rules.ts';
-import type { Organization, OrganizationFields } from '../domain/organization.ts';
+import { applicationsMax, type Organization, type OrganizationFields } from '../domain/organization.ts';
+import { countApplications } from '../store/members.ts';
 import { insertOrganization } from '../store/organizations.ts';
 import { personNamesByIds } from '../store/read.ts';
 import { checkPlace } from './check-organization.ts';
@@ -12,11 +13,12 @@ import { addMember } from './found-organization.ts';
 import { tellSecretariat } from './letters.ts';
 import { organizationView, type OrganizationView } from './organization-view.ts';
 
-/** Kinds `uscc-*`, `region-unknown`, `country-unknown`, `organization-parent-unknown`, or `invalid-input` with several of them. */
+/** Kinds `uscc-*`, `region-unknown`, `country-unknown`, `organization-parent-unknown`, `applications-too-many`, or `invalid-input` with several of them. */
 export const applyForOrganization = async (context: Context, given: OrganizationFields): Promise<Result<OrganizationView>> => {
   const personId = personOf(context.reader);
   const fields = checkFields(given);
   if (!fields.ok) return fields;
+  if ((await countApplications(context.tx, personId)) >= applicationsMax) return fail('applications-too-many', { details: { max: applicationsMax } });
   const organization: Organization = {
     ...fields.value,
     id: context.newId(),
