@@ -89,6 +89,13 @@ describe('import', () => {
     expect(opened).toBe(1);
   });
 
+  it('a kind that is no text is one bad row', async () => {
+    const odd = ['{"toString":1,"valueOf":1}', '['.repeat(100_000) + ']'.repeat(100_000), '4'].map((kind) => `{"kind":${kind},"title":"x"}`);
+    const { state, counts, refusals } = await run([...odd, lines(results(1, 'odd'))].join('\n'), 'o.jsonl');
+    expect({ state, counts }).toMatchObject({ state: 'done', counts: { read: 4, added: 1, refused: 3 } });
+    expect(refusals.map(({ kind }) => kind)).toEqual(['row-kind-unknown', 'row-kind-unknown', 'row-kind-unknown']);
+  });
+
   it('an import that breaks at every try ends as failed, with what is in', async () => {
     const { id } = must(await start('admin', lines(results(700, 'broken')), 'b.jsonl'));
     const context = world.base(world.readers.visitor, testNow);

@@ -26,7 +26,9 @@ export type CheckedRow = { readonly ok: true; readonly row: ImportedRow } | { re
 
 const kindOf = (given: unknown, rules: RowRules): ListingKind | undefined => {
   if (given === undefined || given === null || given === '') return rules.kind;
-  const name = String(given).trim().toLowerCase();
+  // Anything may stand in a row of JSON, also what has no text.
+  if (typeof given !== 'string') return undefined;
+  const name = given.trim().toLowerCase();
   return listingKinds.find((kind) => kind === name) ?? rules.kindNames.get(name);
 };
 
