@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { visitor, type Reader } from '@tongtu/kernel/reader';
 import { fail, ok } from '@tongtu/kernel/result';
-import { clientConfig } from '../database/index.ts';
+import { clientConfig, DatabaseFault } from '../database/index.ts';
 import { loadLocales, pickLanguage } from '../i18n/index.ts';
 import { memoryFiles, testContext, testDatabase, testNow, type TestDatabase } from '../testing/index.ts';
 import { commonErrors, id, list, localized, paging, route, text } from './contract.ts';
 import { anyone, createHttpServer, mountRoutes, problemWriter, serve, signedIn } from './index.ts';
+import { failureOfError } from './problem.ts';
 import { RawAnswer } from './serve.ts';
 
 const routes = {
@@ -207,6 +208,16 @@ describe('what is refused, and how it is said', () => {
     expect(answer.body).not.toContain('secret');
     expect(logged.some((line) => line.includes('secret detail') && line.includes(String(answer.headers['x-request-id'])))).toBe(true);
   });
+});
+
+describe('what is nobody’s doing here', () => {
+  it.each([
+    [new DatabaseFault('database-unavailable', {}, new Error('x')), 'database-unavailable'],
+    [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'database-unavailable'],
+    [new DatabaseFault('commit-outcome-unknown', {}, new Error('x')), 'commit-outcome-unknown'],
+    [Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), 'overloaded'],
+    [Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }), 'internal'],
+  ])('%s', (error, kind) => expect(failureOfError(error as never).kind).toBe(kind));
 });
 
 it('an address that cannot be read gets a problem body too', async () => {

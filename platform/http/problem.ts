@@ -1,7 +1,7 @@
 /** A failure as its readers meet it: an RFC 9457 body in their language, never a stack trace. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Failure } from '@tongtu/kernel/result';
-import { DatabaseFault } from '../database/index.ts';
+import { DatabaseFault, errorCode, isConnectionLoss } from '../database/index.ts';
 import type { Language } from '@tongtu/kernel/localized';
 
 /** Kind → HTTP status, of the whole house; assembled by the composition root. */
@@ -77,7 +77,8 @@ const frameworkKinds: Record<string, string> = {
   FST_ERR_VALIDATION: 'invalid-input',
   FST_UNDER_PRESSURE: 'overloaded',
 };
-const databaseDown = new Set(['08000', '08001', '08003', '08006', '57P01', '57P02', '57P03', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']);
+/** SQLSTATE of what would have gone well at a quieter time: no connection left, waited too long, in each other's way. */
+const tooBusy = new Set(['53300', '57014', '55P03', '40001', '40P01']);
 
 /** Whatever was thrown while answering, as a failure. Only what is not the caller's doing becomes `internal`. */
 export const failureOfError = (error: FastifyError & { validationContext?: string; validation?: unknown }): Failure => {
@@ -100,8 +101,8 @@ export const failureOfError = (error: FastifyError & { validationContext?: strin
   if (error.statusCode === 404) return { kind: 'not-found' };
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return { kind: error.statusCode === 413 ? 'body-too-large' : 'malformed-body' };
-  if (databaseDown.has(error.code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
-    return { kind: 'database-unavailable' };
+  if (isConnectionLoss(error)) return { kind: 'database-unavailable' };
+  if (tooBusy.has(errorCode(error) ?? '')) return { kind: 'overloaded' };
   return { kind: 'internal' };
 };
 
