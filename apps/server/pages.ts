@@ -13,6 +13,7 @@ import { sendProblem, type ProblemWriter } from '@tongtu/platform/http';
 import { isUuid } from '@tongtu/kernel/ids';
 import { inLanguage, localeOf, type Language, type Localized } from '@tongtu/kernel/localized';
 import type { House } from './house.ts';
+import { isPage } from './page-addresses.ts';
 
 export const webFolder = join(houseRoot, 'build', 'web');
 
@@ -31,7 +32,7 @@ const headOf = async (house: House, path: string, language: Language): Promise<H
   const say = (key: string): string => house.locales.translate(language, 'server', key);
   const plain: Head = { title: say('head.title'), description: say('head.description'), text: '', jsonLd: null, found: true };
   const [, room, id = ''] = /^\/(listings|organizations)\/([0-9a-f-]{36})\/?$/.exec(path) ?? [];
-  if (room === undefined || !isUuid(id)) return plain;
+  if (room === undefined || !isUuid(id)) return { ...plain, found: isPage(path) };
   // As a visitor sees it: the page is the same for everybody, what more one may see comes later.
   const context = { ...house.context(), language };
   const found = room === 'listings' ? await listingHead(context, id, house.config.publicUrl) : await organizationHead(house, id, language);

@@ -7,7 +7,6 @@ import { cardViewsByIds } from './use-cases/cards.ts';
 export {
   countPublished,
   listingForReader,
-  newestPublished,
   publishedAfter,
   publishedByIds,
   visibleLayers,
@@ -31,3 +30,4 @@ export { publishListing } from './use-cases/publish-listing.ts';
 /** Lines of a list, each as far as `context.reader` may see it; what he may not see at all is absent. Two queries. */
 export const cardsByIds = async (context: Pick<Context, 'tx' | 'reader' | 'now'>, ids: readonly string[]): Promise<ReadonlyMap<string, ListingCard>> =>
   new Map((await cardViewsByIds(context, ids)).map((view) => [view.card.id, presentCard(view)]));
+export { resumeImports } from './transfer/start-import.ts';

@@ -74,6 +74,7 @@ export type Auth = {
   readonly apiKeyOf: (headers: Headers) => Promise<KeyHolder | null>;
   /** Name and address of an account and whether the address was confirmed. Inside a transaction, hand it on. */
   readonly accountOf: (userId: string, tx?: Tx) => Promise<{ readonly name: string; readonly email: string; readonly emailVerified: boolean } | undefined>;
+  readonly accountByEmail: (email: string) => Promise<{ readonly userId: string } | undefined>;
   /** For seeding and the command line: no letter, no throttle, no password rules. An address that has an account keeps it. */
   readonly createAccount: (account: SeededAccount) => Promise<{ userId: string; created: boolean }>;
   readonly disableAccount: (userId: string) => Promise<void>;
@@ -151,6 +152,10 @@ export const createAuth = (given: AuthOptions): Auth => {
     accountOf: async (userId, tx = db) => {
       const found = await store.findUser(tx, userId);
       return found === undefined ? undefined : { name: found.name, email: found.email, emailVerified: found.email_verified };
+    },
+    accountByEmail: async (email) => {
+      const found = await store.findUserByEmail(db, email);
+      return found === undefined ? undefined : { userId: found.id };
     },
     createAccount: async ({ email, password, name, emailVerified = true, id }) => {
       const known = await store.findUserByEmail(db, email);

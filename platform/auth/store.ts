@@ -61,17 +61,6 @@ export const findUser = (tx: Tx, userId: string) => tables(tx).selectFrom('auth_
 export const findUserByEmail = (tx: Tx, email: string) =>
   tables(tx).selectFrom('auth_users').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst();
 
-/** Whose reset is this? The token's identifier is hashed as the library does; undefined when it is unknown or over. */
-export const findResetUser = async (tx: Tx, hashedIdentifier: string, now: Date) => {
-  const row = await tables(tx)
-    .selectFrom('auth_verifications')
-    .select('value')
-    .where('identifier', '=', hashedIdentifier)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return row === undefined ? undefined : findUser(tx, row.value);
-};
-
 /** A reset by letter proves the address as well. */
 export const markVerified = async (tx: Tx, userId: string, now: Date): Promise<void> => {
   await tables(tx).updateTable('auth_users').set({ email_verified: true, updated_at: now }).where('id', '=', userId).execute();

@@ -73,7 +73,6 @@ export const commonErrors = errorKinds({
   'origin-refused': 403,
   'scope-missing': 403,
   'not-found': 404,
-  'method-not-allowed': 405,
   'idempotency-key-reused': 409,
   'body-too-large': 413,
   'media-type-unsupported': 415,

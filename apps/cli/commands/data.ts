@@ -1,6 +1,7 @@
 /** Tables, demo data, archives, the index. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { resumeImports } from '@tongtu/listings';
 import { backup, migrate, migrationFolders, openDatabase, restore, verifyBackup } from '@tongtu/platform/database';
 import { rebaseEvents } from '@tongtu/platform/events';
 import { openFiles } from '@tongtu/platform/files';
@@ -71,27 +72,25 @@ const bringBack: Command = {
   usage: 'FILE',
   run: async (input) => {
     const archive = operandOf(input, 'FILE');
+    const { config, log } = input;
     const database = await open(input, 'refuse');
+    let manifest: Awaited<ReturnType<typeof restore>>;
     try {
-      const manifest = await restore({
-        archive,
-        ownerUrl: database.ownerUrl,
-        appRole: database.appRole,
-        files: openFiles(input.config.filesUrl),
-        folders: migrationFolders(),
-        log: input.log,
-      });
-      await prepareJobs(database.ownerUrl, database.appRole, input.log);
+      const files = openFiles(config.filesUrl);
+      manifest = await restore({ archive, ownerUrl: database.ownerUrl, appRole: database.appRole, files, folders: migrationFolders(), log });
+      await prepareJobs(database.ownerUrl, database.appRole, log);
       // The cursor of a follower names a transaction of the old server.
       await rebaseEvents(database.db);
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      input.answer(
-        { tables: manifest.tables.length, rows, files: manifest.files.length },
-        `${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files`,
-      );
     } finally {
       await database.close();
     }
+    // The queue is in no archive: what waited is queued again.
+    const imports = await (await input.house()).inTransaction(resumeImports);
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    input.answer(
+      { tables: manifest.tables.length, rows, files: manifest.files.length, imports },
+      `${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files, ${imports} imports go on`,
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-/** The first secretariat of a new installation is named here: nobody on the web may do it yet. */
+/** The first secretariat of a new installation is named here: nobody on the web may do it yet. And accounts are shut and opened. */
 import { grantPlatformRoles, personByEmail, readerOf } from '@tongtu/parties';
 import { platformRoles } from '@tongtu/kernel/reader';
 import { CommandFailed, operandOf, type Command } from '../command.ts';
@@ -23,4 +23,17 @@ const grant: Command = {
   },
 };
 
-export const peopleCommands: readonly Command[] = [grant];
+const turn = (word: 'disable' | 'enable'): Command => ({
+  words: [word],
+  usage: 'EMAIL',
+  run: async (input) => {
+    const email = operandOf(input, 'EMAIL');
+    const { auth } = await input.house();
+    const account = await auth.accountByEmail(email);
+    if (account === undefined) throw new CommandFailed('account-unknown', { email });
+    await (word === 'disable' ? auth.disableAccount(account.userId) : auth.enableAccount(account.userId));
+    input.answer({ email, enabled: word === 'enable' }, `${email}: ${word}d`);
+  },
+});
+
+export const peopleCommands: readonly Command[] = [grant, turn('disable'), turn('enable')];

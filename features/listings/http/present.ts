@@ -64,7 +64,10 @@ const shownLayers = (listing: StoredListing, body: Readonly<Record<string, unkno
       .map((field) => [field, layerOf(listing.kind, field, listing.layers)]),
   );
 
-export const presentListing = ({ listing, facts, organization, disclosed, attachments, actions, access }: ListingView, amount: Amount | null): Listing => ({
+export const presentListing = (
+  { listing, facts, organization, disclosed, attachments, actions, access, clearance }: ListingView,
+  amount: Amount | null,
+): Listing => ({
   id: listing.id,
   kind: listing.kind,
   title: listing.title ?? {},
@@ -89,7 +92,8 @@ export const presentListing = ({ listing, facts, organization, disclosed, attach
   version: listing.version,
   expiresAt: instantOrNull(listing.expiresAt),
   source: listing.source,
-  reference: listing.reference,
+  // The number that its owner keeps it under, for its own people.
+  reference: clearance === 'on-request' ? listing.reference : null,
   actions: [...actions],
   access,
 });

@@ -122,3 +122,9 @@ export const importsOf = async (tx: Tx, organizationId: string, limit: number): 
     .execute();
   return rows.map(toImport);
 };
+
+/** Of those that wait or run. */
+export const unfinishedImports = async (tx: Tx): Promise<readonly string[]> =>
+  (await tables(tx).selectFrom('listing_imports').select('import_id').where('state', 'in', ['waiting', 'running']).orderBy('import_id').execute()).map(
+    (row) => row.import_id,
+  );

@@ -111,20 +111,6 @@ export const pageOfOrganization = async (
 
 export type Place = { readonly at: Date; readonly id: string };
 
-/** What is out, newest first; the ids and places only. */
-export const pageOfNewest = (
-  tx: Tx,
-  filter: { readonly kind?: ListingKind | undefined; readonly audience?: 'public' | undefined; readonly liveAt: Date },
-  after: Place | null,
-  limit: number,
-): Promise<{ listing_id: string; published_at: Date | null }[]> => {
-  let query = tables(tx).selectFrom('listings').select(['listing_id', 'published_at']).where('state', '=', 'published').where(isLive(filter.liveAt));
-  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
-  if (filter.audience !== undefined) query = query.where('audience', '=', filter.audience);
-  if (after !== null) query = query.where(sql<boolean>`(published_at, listing_id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
-  return query.orderBy('published_at', 'desc').orderBy('listing_id', 'desc').limit(limit).execute();
-};
-
 /** What is out and waits for the secretariat, longest waiting first. */
 export const pageOfReviews = async (tx: Tx, after: Place | null, limit: number): Promise<CardRow[]> => {
   let query = cards(tx).where('state', '=', 'published').where('review_reason', 'is not', null);

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { listingKinds, type ListingKind } from '../contract/bodies.ts';
 import { importFormats } from '../contract/routes.ts';
 import { approverRoles, mayDraft } from '../policy.ts';
-import { addImport, importById, importsOf, saveImport, type StoredImport } from '../store/imports.ts';
+import { addImport, importById, importsOf, saveImport, unfinishedImports, type StoredImport } from '../store/imports.ts';
 import { names } from './names.ts';
 import { noProgress, runImport, type ImportFormat, type Progress } from './run-import.ts';
 
@@ -75,6 +75,13 @@ export const getImport = async (context: Context, organizationId: string, import
   if (!seesImports(context, organizationId)) return fail('organization-not-found');
   const found = await importById(context.tx, importId);
   return found === undefined || found.organizationId !== organizationId ? fail('import-not-found') : ok(found);
+};
+
+/** After a restore: the queue is not in an archive, so what waited or ran is queued again and goes on where it was. Answers how many. */
+export const resumeImports = async (context: Context): Promise<number> => {
+  const ids = await unfinishedImports(context.tx);
+  for (const importId of ids) await context.jobs.enqueue(context.tx, importListingsJob, { importId });
+  return ids.length;
 };
 
 /** The job. A second run, after a crash, goes on behind the last batch that was committed. When the last try fails too, the import says so: nobody waits for what will not come. */

@@ -9,7 +9,7 @@ import type { AnyBody, ListingKind } from '../contract/bodies.ts';
 import { layers as allLayers, type Layer, type ListingState } from '../contract/cards.ts';
 import { clearanceOf, completeLayers, sees } from '../domain/disclosure.ts';
 import type { Audience } from '../domain/listing.ts';
-import { countOut, pageOfNewest, publishedRows, publishedRowsAfter, type Place, type Whole } from '../store/lists.ts';
+import { countOut, publishedRows, publishedRowsAfter, type Whole } from '../store/lists.ts';
 import { seenListing } from './find.ts';
 
 export type PublishedListing = {
@@ -98,15 +98,6 @@ export const publishedAfter = async (
 
 /** Cards that are out, of whatever organization; for progress, not for people. */
 export const countPublished = async (tx: Tx): Promise<number> => (await countOut(tx)).reduce((sum, row) => sum + row.count, 0);
-
-/** Ids of what is out and this reader's to see by audience, newest first, by keyset; for lists without a query. Whether the organization is verified is decided by `cardsByIds`. */
-export const newestPublished = async (
-  context: Pick<Context, 'tx' | 'now'>,
-  filter: { readonly kind?: ListingKind | undefined; readonly audience?: 'public' | undefined },
-  after: Place | null,
-  limit: number,
-): Promise<readonly Place[]> =>
-  (await pageOfNewest(context.tx, { ...filter, liveAt: context.now }, after, limit)).map((row) => ({ id: row.listing_id, at: row.published_at! }));
 
 /** The layers of an organization's cards that a reader sees. `granted`: his request for this card was granted. */
 export const visibleLayers = (reader: Reader, { organizationId }: { readonly organizationId: string }, granted: boolean): ReadonlySet<Layer> => {
