@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 
 export const fakeS3 = async (key: string, region: string) => {
   const kept = new Map<string, Buffer>();
+  const times = new Map<string, Date>();
   const types = new Map<string, string | undefined>();
   let failures = 0;
   const server = createServer((request, response) => {
@@ -29,6 +30,7 @@ export const fakeS3 = async (key: string, region: string) => {
         if (request.headers['x-amz-content-sha256'] !== createHash('sha256').update(body).digest('hex'))
           return end(400, '<Error><Code>XAmzContentSHA256Mismatch</Code></Error>');
         kept.set(name, body);
+        times.set(name, new Date());
         types.set(name, request.headers['content-type']);
         return end(200);
       }
@@ -36,11 +38,16 @@ export const fakeS3 = async (key: string, region: string) => {
         kept.delete(name);
         return end(204);
       }
-      if (name !== '') return kept.has(name) ? end(200, kept.get(name)) : end(404, '<Error><Code>NoSuchKey</Code></Error>');
+      if (name !== '')
+        return kept.has(name)
+          ? (response.setHeader('last-modified', times.get(name)?.toUTCString() ?? ''), end(200, kept.get(name)))
+          : end(404, '<Error><Code>NoSuchKey</Code></Error>');
       const after = url.searchParams.get('continuation-token') ?? '';
       const all = [...kept.keys()].filter((k) => k.startsWith(url.searchParams.get('prefix') ?? '') && k > after).sort();
       const page = all.slice(0, 2);
-      const contents = page.map((k) => `<Contents><Key>${k}</Key><Size>${kept.get(k)?.length}</Size></Contents>`).join('');
+      const contents = page
+        .map((k) => `<Contents><Key>${k}</Key><LastModified>${times.get(k)?.toISOString()}</LastModified><Size>${kept.get(k)?.length}</Size></Contents>`)
+        .join('');
       const more = all.length > 2;
       return end(
         200,
@@ -52,6 +59,7 @@ export const fakeS3 = async (key: string, region: string) => {
   const { port } = server.address() as AddressInfo;
   return {
     kept,
+    times,
     types,
     port,
     failNext: (times: number): void => void (failures = times),

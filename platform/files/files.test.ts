@@ -26,12 +26,58 @@ const listed = async (files: Files): Promise<string[]> => {
   return hashes;
 };
 
-describe.each<[string, () => Files]>([
-  ['a folder', () => openFiles(join(root, 'store'))],
-  ['S3', () => openFiles(address('bucket/some/prefix'))],
-  ['memory', () => memoryFiles()],
-])('%s', (_, make) => {
+const old = new Date('2026-01-01T00:00:00Z');
+const place = (hash: string): string => `${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`;
+let memoryNow: Date | undefined;
+
+// The last column stores a small file and makes it look as if that had been long ago.
+describe.each<[string, () => Files, (files: Files, content: Buffer) => Promise<unknown>]>([
+  [
+    'a folder',
+    () => openFiles(join(root, 'store')),
+    async (files, content) => {
+      await files.put(content, any);
+      utimesSync(join(root, 'store', place(hashOf(content))), old, old);
+    },
+  ],
+  [
+    'S3',
+    () => openFiles(address('bucket/some/prefix')),
+    async (files, content) => {
+      await files.put(content, any);
+      service.times.set(`some/prefix/${place(hashOf(content))}`, old);
+    },
+  ],
+  [
+    'memory',
+    () => memoryFiles(() => memoryNow ?? new Date()),
+    async (files, content) => {
+      memoryNow = old;
+      await files.put(content, any);
+      memoryNow = undefined;
+    },
+  ],
+])('%s', (_, make, putLongAgo) => {
   const files = make();
+  const storedAt = async (hash: string): Promise<Date | undefined> => (await Array.fromAsync(files.list())).find((file) => file.hash === hash)?.storedAt;
+  test('tells when a file was stored last, and removes only what was not stored again since', async () => {
+    const content = Buffer.from('long ago');
+    const hash = hashOf(content);
+    const later = new Date(old.getTime() + 1000);
+    await putLongAgo(files, content);
+    expect(await storedAt(hash)).toEqual(old);
+    await files.remove(hash, old);
+    expect(await files.has(hash)).toBe(true);
+    const before = Date.now();
+    await files.put(content, any);
+    expect((await storedAt(hash))?.getTime()).toBeGreaterThan(before - 5000);
+    await files.remove(hash, later);
+    expect(await files.has(hash)).toBe(true);
+    await putLongAgo(files, content);
+    await files.remove(hash, later);
+    await files.remove(hash, later);
+    expect(await files.has(hash)).toBe(false);
+  });
   test('keeps bytes and streams by their hash, gives them back, lists and removes them', async () => {
     const stored = await files.put(pdf, { ...any, mediaType: 'application/pdf', name: '报告.PDF' });
     expect(stored).toEqual({ ok: true, value: { hash: hashOf(pdf), size: pdf.length, mediaType: 'application/pdf' } });
@@ -92,8 +138,8 @@ describe('S3', () => {
   test('is addressed by path, below the prefix, with its media type', async () => {
     await s3Files(readBucket(address('bucket/p')), patience).put(pdf, any);
     const hash = hashOf(pdf);
-    expect(service.kept.get(`p/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`)).toEqual(pdf);
-    expect(service.types.get(`p/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`)).toBe('application/pdf');
+    expect(service.kept.get(`p/${place(hash)}`)).toEqual(pdf);
+    expect(service.types.get(`p/${place(hash)}`)).toBe('application/pdf');
   });
   test('bears a hiccup; says what is wrong without showing the key', async () => {
     const files = s3Files(readBucket(address('bucket')), patience);

@@ -19,9 +19,9 @@ const syncFolder = async (folder: string): Promise<void> => {
   await handle.sync().finally(() => handle.close());
 };
 
-const sizeOf = async (path: string): Promise<number | undefined> => {
+const statOf = async (path: string): Promise<{ readonly size: number; readonly mtime: Date } | undefined> => {
   try {
-    return (await stat(path)).size;
+    return await stat(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -59,23 +59,27 @@ export const folderFiles = (root: string): Files => {
             return result;
           })
           .finally(() => handle.close());
-        // Stored anew even when the hash is known: the same bytes, and a file damaged by hand is mended.
+        // Stored anew even when the hash is known: the same bytes, and a file damaged by hand is mended, and its time is that of the draft.
         if (taken.ok) await settle(draft, pathOf(taken.value.hash));
         return taken;
       } finally {
         await rm(draft, { force: true });
       }
     },
-    open: async (hash) => ((await sizeOf(pathOf(hash))) === undefined ? undefined : createReadStream(pathOf(hash))),
-    has: async (hash) => (await sizeOf(pathOf(hash))) !== undefined,
-    remove: (hash) => rm(pathOf(hash), { force: true }),
+    open: async (hash) => ((await statOf(pathOf(hash))) === undefined ? undefined : createReadStream(pathOf(hash))),
+    has: async (hash) => (await statOf(pathOf(hash))) !== undefined,
+    remove: async (hash, storedBefore) => {
+      const path = pathOf(hash);
+      if (storedBefore !== undefined && ((await statOf(path))?.mtime ?? storedBefore) >= storedBefore) return;
+      await rm(path, { force: true });
+    },
     list: async function* () {
       for (const first of await entries(root)) {
         if (!/^[0-9a-f]{2}$/.test(first)) continue;
         for (const second of await entries(join(root, first)))
           for (const hash of await entries(join(root, first, second))) {
-            const size = isHash(hash) ? await sizeOf(join(root, first, second, hash)) : undefined;
-            if (size !== undefined) yield { hash, size };
+            const found = isHash(hash) ? await statOf(join(root, first, second, hash)) : undefined;
+            if (found !== undefined) yield { hash, size: found.size, storedAt: found.mtime };
           }
       }
     },

@@ -24,16 +24,22 @@ export type PutOptions = {
   readonly name?: string | undefined;
 };
 
+/** `size` in bytes. */
+export type Listed = { readonly hash: string; readonly size: number; readonly storedAt: Date };
+
 export type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
 export type Files = {
-  /** Stores the content, durably when it answers. Kinds: `file-empty`, `file-too-large`, `file-type-refused`, `file-unreadable` (the sender broke off). */
+  /** Stores the content, durably when it answers. What is there already counts as stored now. Kinds: `file-empty`, `file-too-large`, `file-type-refused`, `file-unreadable` (the sender broke off). */
   readonly put: (content: Content, options: PutOptions) => Promise<Result<StoredFile>>;
   /** The bytes of a stored file, or undefined when it is not there. */
   readonly open: (hash: string) => Promise<Readable | undefined>;
   readonly has: (hash: string) => Promise<boolean>;
-  /** Removes it; no matter whether it was there. The caller knows that nothing refers to it. */
-  readonly remove: (hash: string) => Promise<void>;
-  /** Hashes and sizes of all stored files, in the order of the hashes. */
-  readonly list: () => AsyncIterable<{ readonly hash: string; readonly size: number }>;
+  /**
+   * Removes it; no matter whether it was there. The caller knows that nothing refers to it. With `storedBefore` it looks at
+   * the file's time once more and leaves what was stored again since: somebody may be about to refer to it.
+   */
+  readonly remove: (hash: string, storedBefore?: Date) => Promise<void>;
+  /** All stored files in the order of the hashes; `storedAt` is the last `put` by the clock of the store. */
+  readonly list: () => AsyncIterable<Listed>;
 };

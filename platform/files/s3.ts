@@ -37,6 +37,12 @@ const element = (xml: string, name: string): string | undefined => {
   return found === undefined ? undefined : unescape(found);
 };
 
+/** A service that tells no time, or none that can be read: the file counts as stored now, so that nothing is swept by mistake. */
+const timeOf = (text: string | null | undefined): Date => {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? new Date() : new Date(time);
+};
+
 /** A store in that bucket. The bucket exists; the key may read, write, delete and list in it. */
 export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 100 }): Files => {
   const client = new AwsClient({
@@ -79,14 +85,20 @@ export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 1
       return body ? Readable.fromWeb(body as ReadableStream) : undefined;
     },
     has: async (hash) => (await ask('HEAD', urlOf(hash))) !== undefined,
-    remove: async (hash) => void (await ask('DELETE', urlOf(hash))),
+    remove: async (hash, storedBefore) => {
+      if (storedBefore !== undefined) {
+        const there = await ask('HEAD', urlOf(hash));
+        if (there === undefined || timeOf(there.headers.get('last-modified')) >= storedBefore) return;
+      }
+      await ask('DELETE', urlOf(hash));
+    },
     list: async function* () {
       for (let token: string | undefined = ''; token !== undefined;) {
         const query = new URLSearchParams({ 'list-type': '2', prefix: bucket.prefix, ...(token === '' ? {} : { 'continuation-token': token }) });
         const xml = (await (await ask('GET', `${bucket.base}?${query}`))?.text()) ?? '';
         for (const [, inside = ''] of xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
           const hash = (element(inside, 'Key') ?? '').split('/').at(-1) ?? '';
-          if (isHash(hash)) yield { hash, size: Number(element(inside, 'Size') ?? 0) };
+          if (isHash(hash)) yield { hash, size: Number(element(inside, 'Size') ?? 0), storedAt: timeOf(element(inside, 'LastModified')) };
         }
         token = element(xml, 'IsTruncated') === 'true' ? element(xml, 'NextContinuationToken') : undefined;
       }

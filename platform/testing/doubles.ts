@@ -28,8 +28,10 @@ export const memoryLetters = (): Mailer & { readonly sent: Letter[] } => {
 };
 
 /** Keeps files by their hash. It believes the sender's media type, which the real one checks. */
-export const memoryFiles = (): Files & { readonly kept: Map<string, Buffer> } => {
+export const memoryFiles = (clock: () => Date = () => new Date()): Files & { readonly kept: Map<string, Buffer> } => {
   const kept = new Map<string, Buffer>();
+  const times = new Map<string, Date>();
+  const storedAt = (hash: string): Date => times.get(hash) ?? new Date(0);
   return {
     kept,
     put: async (content: Content, { maxBytes, mediaType }) => {
@@ -38,6 +40,7 @@ export const memoryFiles = (): Files & { readonly kept: Map<string, Buffer> } =>
       if (bytes.length > maxBytes) return fail('file-too-large', { details: { maxBytes } });
       const hash = createHash('sha256').update(bytes).digest('hex');
       kept.set(hash, bytes);
+      times.set(hash, clock());
       return ok<StoredFile>({ hash, size: bytes.length, mediaType: (mediaType ?? 'text/plain') as StoredFile['mediaType'] });
     },
     open: async (hash) => {
@@ -45,9 +48,12 @@ export const memoryFiles = (): Files & { readonly kept: Map<string, Buffer> } =>
       return bytes === undefined ? undefined : Readable.from([bytes]);
     },
     has: async (hash) => kept.has(hash),
-    remove: async (hash) => void kept.delete(hash),
+    remove: async (hash, storedBefore) => {
+      if (storedBefore !== undefined && storedAt(hash) >= storedBefore) return;
+      kept.delete(hash);
+    },
     list: async function* () {
-      for (const [hash, bytes] of [...kept].sort(([a], [b]) => (a < b ? -1 : 1))) yield { hash, size: bytes.length };
+      for (const [hash, bytes] of [...kept].sort(([a], [b]) => (a < b ? -1 : 1))) yield { hash, size: bytes.length, storedAt: storedAt(hash) };
     },
   };
 };

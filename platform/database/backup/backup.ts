@@ -1,7 +1,8 @@
 /**
  * One archive of everything that cannot be derived: all tables from one snapshot, the values of sequences, all files.
  * The platform goes on working meanwhile. Files are listed after the snapshot was taken, and a file is stored
- * before the row that names it, so every file that a row of the snapshot names is in the archive.
+ * before the row that names it, so every file that a row of the snapshot names is in the archive, but for one:
+ * a file that was taken off its row after the snapshot may be swept before it is listed. Nobody wants that one any more.
  * Not carried: the job queue (schema `pgboss`; jobs are queued again from the data) and the search index (rebuilt).
  */
 import { createHash } from 'node:crypto';
