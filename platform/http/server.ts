@@ -63,7 +63,8 @@ export const createHttpServer = async (options: HttpOptions): Promise<FastifyIns
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
-    requestTimeout: 120_000,
+    // From the first byte to the last of what is sent: 50 MB over a line of 1 Mbit/s take seven minutes. Headers have their own, shorter limit (Node: one minute).
+    requestTimeout: 600_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     // An address that cannot be read has not come as far as the error handler.

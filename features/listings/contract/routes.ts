@@ -157,6 +157,8 @@ export const uploadAttachment = route({
   method: 'POST',
   path: '/api/listings/:listingId/attachments',
   summary: 'Add a file',
+  // Bytes are stored before the use-case decides; what it refuses lies there until the daily sweep.
+  rateLimit: 60,
   params: one,
   query: z.object({ layer: layer.default('members') }),
   upload: true,
@@ -271,6 +273,7 @@ export const importListings = route({
   method: 'POST',
   path: '/api/organizations/:organizationId/listing-imports',
   summary: 'Import a file; runs as a job',
+  rateLimit: 10,
   scope: 'import',
   params: z.object({ organizationId: id }),
   query: z.object({ format: z.enum(importFormats).optional(), kind: listingKind.optional(), publish: z.stringbool().default(false) }),

@@ -30,7 +30,7 @@ export type StoredImport = {
   readonly endedAt: Date | null;
 };
 
-type ImportsTable = {
+export type ImportsTable = {
   import_id: string;
   organization_id: string;
   person_id: string;

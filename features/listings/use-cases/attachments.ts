@@ -48,7 +48,7 @@ export const addAttachment = async (context: Context, id: string, layer: Layer, 
   return ok(attachment);
 };
 
-/** Takes effect at once, also on what is out. The bytes stay in the store, where the same content may belong to another card. Kinds `listing-not-found`, `not-allowed`, `wrong-state`, `attachment-not-found`. */
+/** Takes effect at once, also on what is out. The daily sweep removes the bytes, unless the same content belongs to another card. Kinds `listing-not-found`, `not-allowed`, `wrong-state`, `attachment-not-found`. */
 export const removeAttachment = async (context: Context, id: string, attachmentId: string): Promise<Result<{ removed: boolean }>> => {
   const found = await lockedListing(context, id, mayEdit);
   if (!found.ok) return found;
