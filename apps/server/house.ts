@@ -25,6 +25,7 @@ import { visitor, type Reader } from '@tongtu/kernel/reader';
 import type { Result } from '@tongtu/kernel/result';
 import { z } from 'zod';
 import { demoAccounts, demoIsThere, seedDemo } from '../../tools/demo/index.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { version } from './version.ts';
 
 export type HouseOptions = {
@@ -63,6 +64,8 @@ export type House = {
 
 /** Sessions and links that ran out; answers to repeated requests, which nobody repeats after a day. */
 const tidyUp = defineJob({ name: 'tidy-up', data: z.object({}), single: true, schedule: { cron: '23 4 * * *', data: {} } });
+/** Files of refused uploads, removed attachments, imports that are over. */
+const sweepStoredFiles = defineJob({ name: 'sweep-files', data: z.object({}), single: true, timeoutSeconds: 3600, schedule: { cron: '41 4 * * *', data: {} } });
 const dayMs = 86_400_000;
 
 /** Opens everything but the doors. Throws `DatabaseFault`. */
@@ -118,6 +121,10 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       handleJob<Context, object>(tidyUp, async (context) => {
         await auth().tidy();
         await forgetKeys(context.tx, new Date(context.now.getTime() - dayMs));
+      }),
+      handleJob<Context, object>(sweepStoredFiles, async (context, _, { signal }) => {
+        const removed = await sweepFiles({ files, features, db: context.tx, now: context.now, signal });
+        log.info({ removed }, 'files that nothing refers to removed');
       }),
     ];
     const jobs = await startJobs<Context>({
