@@ -62,7 +62,7 @@ export const fakeS3 = async (key: string, region: string) => {
     times,
     types,
     port,
-    failNext: (times: number): void => void (failures = times),
+    failNext: (count: number): void => void (failures = count),
     close: () => new Promise<void>((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };
 };
