@@ -10,6 +10,7 @@ export type Placement = 'reference' | 'local' | { readonly by: string };
 export const distribution: Readonly<Record<string, Placement>> = {
   migrations: 'local',
   idempotency_keys: 'local',
+  received_files: 'local',
   auth_accounts: 'local',
   auth_api_keys: 'local',
   auth_attempts: 'local',

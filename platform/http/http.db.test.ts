@@ -270,6 +270,11 @@ describe('writing', () => {
 });
 
 describe('files', () => {
+  it('are remembered for the daily sweep', async () => {
+    await call('POST', '/api/files', { who: 'person', ...form('remember me') });
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from received_files`.execute(database.db);
+    expect(rows[0]!.n).toBeGreaterThan(0);
+  });
   const form = (content: string | Buffer, name = 'a.txt') => {
     const mark = 'markmark';
     return {

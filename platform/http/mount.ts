@@ -9,6 +9,7 @@ import { wakeFollowers } from '../events/index.ts';
 import { commonErrors, type Route } from './contract.ts';
 import { claimKey, keepAnswer, requestHash } from './idempotency.ts';
 import { sendProblem, type ProblemWriter } from './problem.ts';
+import { rememberFile } from './received-files.ts';
 import { RawAnswer, type Handler, type ServedRoute, type Upload } from './serve.ts';
 
 export type MountOptions = {
@@ -47,6 +48,7 @@ const receive = async (request: FastifyRequest, context: Context, maxBytes: numb
     part.file.resume();
     return stored;
   }
+  await rememberFile(context.tx, stored.value.hash, context.now);
   return { ok: true, value: { file: stored.value, name } };
 };
 
