@@ -1,8 +1,11 @@
 /** Every page, in both languages, wide and narrow: nothing breaks, nothing sticks out, nothing is untranslated, nothing bars anybody (axe). */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { houseRoot } from '@tongtu/platform/database';
 import { ask, browserMissing, newReader, openBrowser, removeFolder, startHouse, watch, type RunningHouse } from './house.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -107,6 +110,12 @@ describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; s
     await context.close();
     return wrong.map((what) => `${language} ${width}: ${what}`);
   };
+
+  it('the first look at the home page needs at most 200 kB of script, compressed', () => {
+    const { status, stdout } = spawnSync(process.execPath, [join(houseRoot, 'apps/web/size.ts')], { encoding: 'utf8' });
+    expect(status, stdout).toBe(0);
+    expect(stdout).toContain('first load');
+  });
 
   it.each(pages.map(([path, as]) => ({ path, as })))('$path as $as', async ({ path, as }) => {
     const wrong: string[] = [];
