@@ -1,11 +1,14 @@
 /**
  * Keeps the index: loads it at start, builds it when it is missing or broken, follows the events, writes what changed.
  *
- * Two speeds. The memory follows at once: a card is found as soon as its event was read. The store and the words in SQL
+ * Two speeds. The memory follows at once: a card is found as soon as its event was read. The words in SQL and the store
  * are written behind it, a few times a second, and only then is the cursor saved. So after a crash at any line the store
  * is at least as new as the cursor, and the next start reads the rest of the events again; reading one twice is harmless,
  * because cards are read in their present state and one whose stamp is known is left alone. A walk over all cards after
  * each start mends what no event tells of: a folder or a database that was brought back from a backup.
+ *
+ * Of several processes that share a folder one writes. The others ask again and again; the one that succeeds compares
+ * the store with its memory before it writes, because the former owner may have stopped at any line.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -14,22 +17,22 @@ import { vocabularyTerms } from '@tongtu/listings';
 import type { Log, Tx } from '@tongtu/platform/database';
 import { endOfEvents, eventLag, eventsSince, readCursor, resetCursor, startOfEvents, type Cursor } from '@tongtu/platform/events';
 import { CardStore, type CardTable } from '../index/card-store.ts';
-import type { IndexDocument } from '../index/document.ts';
-import { MemoryIndex } from '../index/memory-index.ts';
+import type { MemoryIndex } from '../index/memory-index.ts';
 import { removeWords, writeWords } from '../store/listing-words.ts';
 import type { Words } from '../words/words.ts';
 import { setAlarm } from './alarm.ts';
-import { buildIndex, warm, type Progress } from './build.ts';
+import { buildIndex, type Progress } from './build.ts';
 import { idsOfEvents } from './ids-of-events.ts';
+import { idsThatDiffer, loadMemory } from './load.ts';
 import { mendIndex } from './mend.ts';
-import { takeOwnership, type Ownership } from './owner.ts';
-import { readDocuments } from './read-documents.ts';
+import { noOwnership, takeOwnership } from './owner.ts';
+import { Pending } from './pending.ts';
+import { makeRefresh, type Refresh } from './refresh.ts';
 
 export type IndexState = 'ok' | 'missing' | 'broken' | 'building';
 export type KeeperOptions = { readonly db: Tx; readonly indexUrl: string; readonly log: Log; readonly clock: () => Date; readonly words: Words };
 
 const eventsAtOnce = 20;
-const cardsAtOnce = 500;
 const idleMs = 150;
 const flushMs = 250;
 /** More unwritten cards than people write by hand. */
@@ -51,25 +54,30 @@ export class Keeper {
   progress: Progress | null = null;
   #store: CardStore | null = null;
   #table: CardTable | null = null;
-  #ownership: Ownership = { owned: false, release: () => {} };
+  #ownership = noOwnership;
+  /** Owned, and what the store lacks of the memory is pending: so it may be written, and the cursor saved after it. */
+  #mayWrite = false;
   #cursor: Cursor = startOfEvents;
   #saved: Cursor = startOfEvents;
-  #changed = new Map<string, IndexDocument>();
-  #gone = new Set<string>();
-  /** Of those that changed, the ones that the store has never had: they are added without a look for their former selves. */
-  #fresh = new Set<string>();
+  readonly #pending = new Pending();
   #writing: Promise<void> = Promise.resolve();
-  #reading: Promise<unknown> = Promise.resolve();
+  readonly #refresh: Refresh;
   #rebuilding: Promise<number> | null = null;
   #looked = 0;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#refresh = makeRefresh(options, () => ({ memory: this.memory, pending: this.#pending, isLevel: this.#mayWrite }));
   }
 
   /** Events that are announced and not yet in the store. */
   async behind(): Promise<number> {
     return (await eventLag(this.#options.db, this.#cursorName, this.#options.clock())).events;
+  }
+
+  /** Cards whose present state waits for the store. */
+  get unwritten(): number {
+    return this.#pending.size;
   }
 
   get #cursorName(): string {
@@ -89,13 +97,7 @@ export class Keeper {
       const pointer = await store.pointer();
       if (pointer === undefined) return 'missing';
       const table = await store.open(pointer.name);
-      const memory = new MemoryIndex();
-      for await (const documents of table.documents())
-        for (let i = 0; i < documents.length; i += cardsAtOnce) {
-          for (const document of documents.slice(i, i + cardsAtOnce)) memory.upsert(document);
-          await pause(0);
-        }
-      await warm(memory);
+      const memory = await loadMemory(table);
       this.#node = pointer.node;
       // The pointer's cursor is that of the build; the saved one is later, unless another process built in the meantime.
       const kept = this.#table === null ? await readCursor(db, this.#cursorName) : startOfEvents;
@@ -111,8 +113,8 @@ export class Keeper {
   }
 
   #take(memory: MemoryIndex, table: CardTable, cursor: Cursor): void {
-    this.#changed.clear();
-    this.#gone.clear();
+    this.#pending.clear();
+    this.#mayWrite = this.#ownership.owned;
     this.memory = memory;
     this.#table = table;
     this.#cursor = cursor;
@@ -128,19 +130,28 @@ export class Keeper {
     if (signal.aborted) return;
     const memory = this.memory!;
     const isOver = (): boolean => signal.aborted || this.memory !== memory;
-    void mendIndex(this.#options, memory, (ids) => this.#refresh(ids), isOver).catch((error: unknown) =>
+    void mendIndex(this.#options, memory, this.#refresh, isOver).catch((error: unknown) =>
       log.error({ err: error }, 'the search index could not be compared with the cards'),
     );
     await Promise.all([this.#follow(signal), this.#keepStore(signal)]);
     await this.#flush().catch((error: unknown) => log.warn({ err: error }, 'the search index was not written at the end; the next start does it'));
   }
 
+  /** Owns the folder if nobody else does. */
+  #own(): void {
+    this.#ownership.release();
+    [this.#ownership, this.#mayWrite] = [noOwnership, false];
+    this.#pending.keep(false);
+    this.#ownership = takeOwnership(this.#options.indexUrl);
+    this.#pending.keep(this.#ownership.owned);
+  }
+
   /** Until there is an index to answer from. */
   async #takeUp(signal: AbortSignal): Promise<void> {
-    const { indexUrl, log } = this.#options;
+    const { log } = this.#options;
     for (let failures = 0; !signal.aborted && this.memory === null; failures += 1) {
       try {
-        this.#ownership = takeOwnership(indexUrl);
+        this.#own();
         if (!this.#ownership.owned) log.warn({}, 'another process writes this search index; this one only reads it');
         const found = await this.#load();
         if (found !== 'ok') {
@@ -157,34 +168,6 @@ export class Keeper {
     }
   }
 
-  /** One after the other: what was read last is the newest. */
-  async #refresh(ids: readonly string[]): Promise<void> {
-    const { db, clock, words } = this.#options;
-    const turn = this.#reading.then(async () => {
-      for (let i = 0; i < ids.length; i += cardsAtOnce) {
-        const { documents, gone } = await readDocuments(db, ids.slice(i, i + cardsAtOnce), clock(), words.tokenizer);
-        const memory = this.memory;
-        if (memory === null) return;
-        for (const document of documents) {
-          const known = memory.stampOf(document.id);
-          if (known === document.stamp) continue;
-          if (known === undefined && !this.#gone.has(document.id)) this.#fresh.add(document.id);
-          memory.upsert(document);
-          this.#changed.set(document.id, document);
-          this.#gone.delete(document.id);
-        }
-        for (const id of gone) {
-          if (memory.stampOf(id) === undefined) continue;
-          memory.remove(id);
-          this.#changed.delete(id);
-          this.#gone.add(id);
-        }
-      }
-    });
-    this.#reading = turn.catch(() => {});
-    await turn;
-  }
-
   async #follow(signal: AbortSignal): Promise<void> {
     const { db, log } = this.#options;
     const alarm = setAlarm(signal);
@@ -197,7 +180,7 @@ export class Keeper {
         // A rebuild may have set the place anew while we read.
         if (events.length > 0 && isSame(this.#cursor, from)) this.#cursor = events.at(-1)!.cursor;
         failures = 0;
-        if (this.#changed.size > mostPending && this.#ownership.owned) await this.#flush();
+        if (this.#pending.size > mostPending) await this.#flush();
         if (events.length < eventsAtOnce) await alarm.sleep(idleMs);
       } catch (error) {
         failures += 1;
@@ -212,23 +195,19 @@ export class Keeper {
   #flush(): Promise<void> {
     const turn = this.#writing.then(async () => {
       const { db, clock } = this.#options;
-      if (!this.#ownership.owned || this.#table === null || this.#rebuilding !== null) return;
-      const [table, cursor, changed, gone] = [this.#table, this.#cursor, this.#changed, this.#gone];
-      if (isSame(cursor, this.#saved) && changed.size + gone.size === 0) return;
-      const fresh = this.#fresh;
-      [this.#changed, this.#gone, this.#fresh] = [new Map(), new Set(), new Set()];
+      if (!this.#mayWrite || this.#table === null || this.#rebuilding !== null) return;
+      const [table, cursor] = [this.#table, this.#cursor];
+      if (isSame(cursor, this.#saved) && this.#pending.size === 0) return;
+      const batch = this.#pending.take();
       try {
-        const documents = [...changed.values()];
-        await table.write(documents, [...gone], fresh);
-        await writeWords(db, documents);
-        await removeWords(db, [...gone]);
+        // The words first: who finds a card in the store may trust that SQL has its words.
+        await writeWords(db, batch.documents);
+        await removeWords(db, batch.gone);
+        await table.write(batch.documents, batch.gone, batch.fresh);
         await resetCursor(db, this.#cursorName, clock(), cursor);
         this.#saved = cursor;
       } catch (error) {
-        // What came in the meantime is newer than what is put back. What of it the store has by now, nobody knows.
-        this.#fresh.clear();
-        for (const [id, document] of changed) if (!this.#changed.has(id) && !this.#gone.has(id)) this.#changed.set(id, document);
-        for (const id of gone) if (!this.#changed.has(id)) this.#gone.add(id);
+        this.#pending.putBack(batch);
         throw error;
       }
     });
@@ -241,17 +220,18 @@ export class Keeper {
     let failures = 0;
     while (!signal.aborted) {
       // While an import pours in, fewer and larger writes: each costs the store a look for the cards' former selves.
-      await pause(this.#changed.size > many ? 4 * flushMs : flushMs, undefined, { signal }).catch(() => {});
+      await pause(this.#pending.size > many ? 4 * flushMs : flushMs, undefined, { signal }).catch(() => {});
       if (this.#rebuilding !== null) continue;
       try {
         await this.#look();
         await this.#flush();
-        if (this.#changed.size + this.#gone.size === 0 && this.#ownership.owned) await this.#table?.tidy(clock());
+        if (this.#pending.size === 0 && this.#mayWrite) await this.#table?.tidy(clock());
         failures = 0;
       } catch (error) {
         failures += 1;
         log.error({ err: error, failures }, 'the search index cannot be written');
-        if (failures % 3 === 0) await this.#mendStore('broken');
+        if (failures % 3 === 0)
+          await this.#mendStore('broken').catch((fault: unknown) => log.error({ err: fault }, 'the search index cannot be built; tries again'));
         else await pause(Math.min(30_000, 200 * 2 ** Math.min(failures, 8)), undefined, { signal }).catch(() => {});
       }
     }
@@ -268,6 +248,26 @@ export class Keeper {
     const pointer = await (await this.#open()).pointer();
     if (pointer === undefined) return this.#mendStore('missing');
     if (pointer.name !== this.#table?.name && (await this.#load()) !== 'ok') await this.#mendStore('broken');
+    if (!this.#mayWrite) await this.#succeed();
+  }
+
+  /** Becomes the one that writes when the former owner has ended. */
+  async #succeed(): Promise<void> {
+    const { log } = this.#options;
+    if (!this.#ownership.owned) {
+      try {
+        this.#own();
+      } catch (error) {
+        log.warn({ err: error }, 'the folder of the search index cannot be taken; tries again');
+      }
+      if (!this.#ownership.owned) return;
+      log.info({}, 'this process writes the search index from now on');
+    }
+    // From here on changes are kept, so nothing is lost between the comparison and the first writing.
+    const table = this.#table!;
+    const stamps = await table.stamps();
+    await this.#refresh(idsThatDiffer(this.memory!, stamps), true);
+    if (this.#table === table) this.#mayWrite = true;
   }
 
   /** The memory still answers; the store is made anew behind it. */
@@ -275,8 +275,7 @@ export class Keeper {
     this.state = state;
     this.#options.log.warn({ state }, 'the search index is built anew');
     this.#store = null;
-    this.#ownership.release();
-    this.#ownership = takeOwnership(this.#options.indexUrl);
+    this.#own();
     if (state === 'broken' && this.#ownership.owned) await (await this.#open()).clear();
     await this.rebuild();
   }

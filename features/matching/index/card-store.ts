@@ -120,6 +120,17 @@ export class CardTable {
     await this.#table.createIndex('id', { config: lancedb.Index.btree(), replace: true });
   }
 
+  /** Of every card as the table is now, whoever wrote it. */
+  async stamps(): Promise<Map<string, string>> {
+    await this.#table.checkoutLatest();
+    const stamps = new Map<string, string>();
+    for await (const batch of this.#table.query().select(['id', 'stamp'])) {
+      const [ids, values] = [batch.getChild('id')!, batch.getChild('stamp')!];
+      for (let i = 0; i < batch.numRows; i += 1) if (ids.get(i) !== '') stamps.set(ids.get(i) as string, values.get(i) as string);
+    }
+    return stamps;
+  }
+
   async *documents(): AsyncGenerator<IndexDocument[]> {
     for await (const batch of this.#table.query().select([...columns])) {
       const values = columns.map((column) => batch.getChild(column)!);
