@@ -6,6 +6,11 @@ declare module 'autocannon' {
     readonly non2xx: number;
     readonly errors: number;
   };
-  const fire: (options: { readonly url: string; readonly connections: number; readonly duration: number }) => Promise<Result>;
+  const fire: (options: {
+    readonly url: string;
+    readonly connections: number;
+    readonly duration: number;
+    readonly headers?: Readonly<Record<string, string>>;
+  }) => Promise<Result>;
   export default fire;
 }

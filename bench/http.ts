@@ -7,9 +7,10 @@ import { removeFolder, startHouse } from '../tests/journeys/house.ts';
 import { importInto } from './import.ts';
 import { loadMissing, writeRows } from './load.ts';
 import { numberAt, quantile, rounded, say } from './measure.ts';
-import { untilIndexed } from './server.ts';
+import { signIn, untilIndexed } from './server.ts';
 
-const fire = (url: string, seconds: number) => autocannon({ url, connections: 50, duration: seconds });
+const fire = (url: string, seconds: number, cookie?: string) =>
+  autocannon({ url, connections: 50, duration: seconds, ...(cookie === undefined ? {} : { headers: { cookie } }) });
 
 /** Words from the middle of a title, as people type them. */
 const queriesFrom = (titles: readonly string[]): string[] =>
@@ -36,6 +37,20 @@ else {
     say({
       bench: 'http',
       page: name,
+      listings: added,
+      connections: 50,
+      requestsPerSecond: Math.round(requests.average),
+      p50Ms: latency.p50,
+      p99Ms: latency.p99,
+      failed: non2xx + errors,
+    });
+  }
+  // Visitors who ask at the same time share a query; who is signed in has one of his own, and his session is looked up.
+  {
+    const { requests, latency, non2xx, errors } = await fire(list, seconds, await signIn(house, 'admin.storage@example.org'));
+    say({
+      bench: 'http',
+      page: 'list with facets, signed in',
       listings: added,
       connections: 50,
       requestsPerSecond: Math.round(requests.average),
