@@ -89,7 +89,7 @@ const signedInOther = async () => {
   return signedIn('other@example.org', '10.0.0.9');
 };
 
-test('no answer tells whether an address has an account', async () => {
+test('no answer tells whether an address has an account', { retry: 3 }, async () => {
   await member('known@example.org');
   const slow = await authBench(database.db, { limits: { answerFloorMs: 400 } });
   const ask = async (line: string, body: object) => {
@@ -112,7 +112,7 @@ test('no answer tells whether an address has an account', async () => {
   await slow.app.close();
 });
 
-test('nor does the time that a letter takes', async () => {
+test('nor does the time that a letter takes', { retry: 3 }, async () => {
   await member('slow-post@example.org');
   const post = await authBench(database.db, {
     limits: { answerFloorMs: 400 },

@@ -65,7 +65,7 @@ const importRows = (references: readonly string[]) =>
     ),
   );
 
-it('a published card is found within a second, a closed one no more', async () => {
+it('a published card is found within a second, a closed one no more', { retry: 3 }, async () => {
   const id = await house.card('achievement', 'published', { title: { zh: '固态电解质', en: 'Solid electrolyte' } });
   const published = performance.now();
   const found = await until(
