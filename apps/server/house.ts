@@ -12,7 +12,7 @@ import { matchingFeature } from '@tongtu/matching/server';
 import { createAuth, type Auth } from '@tongtu/platform/auth';
 import { authSecretOf, type Config } from '@tongtu/platform/config';
 import type { Context } from '@tongtu/platform/context';
-import { inTransaction, migrate, migrationFolders, openDatabase, type Database, type DatabaseFault } from '@tongtu/platform/database';
+import { inTransaction, migrate, migrationFolders, openDatabase, settleTransaction, type Database, type DatabaseFault } from '@tongtu/platform/database';
 import { wakeFollowers } from '@tongtu/platform/events';
 import { openFiles, type Files } from '@tongtu/platform/files';
 import { forgetKeys, type Feature } from '@tongtu/platform/http';
@@ -22,7 +22,6 @@ import { createMailer, letterJob, openTransport, outboxFolder, readOutbox } from
 import type { Logger } from '@tongtu/platform/telemetry';
 import { makeIdSource } from '@tongtu/kernel/ids';
 import { visitor, type Reader } from '@tongtu/kernel/reader';
-import type { Result } from '@tongtu/kernel/result';
 import { z } from 'zod';
 import { demoAccounts, demoIsThere, seedDemo } from '../../tools/demo/index.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -141,21 +140,6 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       wakeFollowers();
       return value;
     };
-    /** A failure rolls back and is answered. */
-    const settle = async <T>(act: (inside: Context) => Promise<Result<T>>): Promise<Result<T>> => {
-      const refused: { failure?: Result<T> } = {};
-      try {
-        return await transact(async (inside) => {
-          const result = await act(inside);
-          if (result.ok) return result;
-          refused.failure = result;
-          throw new Error(result.error.kind);
-        });
-      } catch (error) {
-        if (refused.failure !== undefined) return refused.failure;
-        throw error;
-      }
-    };
     later.auth = createAuth({
       db,
       secret: authSecretOf(config),
@@ -168,7 +152,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         transact((inside) => inside.mail.send(inside.tx, { template: `auth.${kind}`, to, language, data: { ...data, language } })),
       onAccountCreated: (account) =>
         transact((inside) => ensurePerson(inside, { personId: account.userId, name: account.name, email: account.email })).then(() => {}),
-      onAccountClosed: (account) => settle((inside) => closePerson(inside, account.userId)),
+      onAccountClosed: (account) => settleTransaction(db, (tx) => closePerson({ ...context(), tx }, account.userId)),
     });
     const seed: House['seed'] = async () => {
       const seeded = await seedDemo({ inTransaction: transact, createAccount: auth().createAccount, now: clock(), log: (line) => log.debug({ line }, 'demo') });

@@ -1,6 +1,7 @@
 /** Opens the doors: routes, pages, workers, the index; and closes them in order when told to stop. */
 import { createServer } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { hasOrganizations } from '@tongtu/parties';
 import { authErrors, mountAuth } from '@tongtu/platform/auth';
 import type { Config } from '@tongtu/platform/config';
 import { fileErrors, sweepDrafts } from '@tongtu/platform/files';
@@ -43,8 +44,7 @@ const dayMs = 86_400_000;
 const seedWhereWanted = async (house: House): Promise<void> => {
   const { config, database, log } = house;
   if (house.demo() || config.demo === 'off' || (config.demo === 'auto' && database.kind !== 'embedded')) return;
-  const empty = (await database.pool.query('select from organizations limit 1')).rowCount === 0;
-  if (config.demo === 'auto' && !empty) return;
+  if (config.demo === 'auto' && (await hasOrganizations(database.db))) return;
   const seeded = await house.seed();
   log.info(seeded, 'demo consortium filled in');
 };

@@ -1,9 +1,9 @@
 /** What other features may use of parties. */
 export { isCountryCode as isCountry } from './domain/countries.ts';
-export { isRegionCode as isRegion, provinceOf, regionByCode } from './domain/regions.ts';
+export { isRegionCode as isRegion, provinceOf } from './domain/regions.ts';
 export { contactsOf, countVerifiedOrganizations, type Contact } from './store/contacts.ts';
 export { organizationById, organizationCardsByIds, personNamesByIds, readerOf } from './store/read.ts';
 export { addMember, ensurePerson, foundOrganization, grantPlatformRoles, type Founding, type OrganizationFields } from './use-cases/found-organization.ts';
 export { identifyPerson, type SignedInAccount } from './use-cases/session.ts';
-export { findOrganizations, personByEmail } from './store/find.ts';
+export { findOrganizations, hasOrganizations, personByEmail } from './store/find.ts';
 export { closePerson } from './use-cases/close-person.ts';

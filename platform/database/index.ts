@@ -1,5 +1,6 @@
 /** The database room: open it, work in transactions, bring it to this code's level. */
 export { openDatabase, type Database, type OpenOptions } from './open.ts';
+export { settleTransaction } from './settle.ts';
 export { inTransaction, type TransactionOptions } from './transaction.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { houseRoot, migrationFolders } from './migration-files.ts';

@@ -1,10 +1,10 @@
 /** Mounts served routes on Fastify: who asks → may they → parse → one transaction → answer. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fail, type Failure, type Result } from '@tongtu/kernel/result';
+import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { Language } from '@tongtu/kernel/localized';
 import { isSignedIn, visitor, type Reader } from '@tongtu/kernel/reader';
 import type { Context } from '../context.ts';
-import { inTransaction } from '../database/index.ts';
+import { settleTransaction } from '../database/index.ts';
 import { wakeFollowers } from '../events/index.ts';
 import { commonErrors, type Route } from './contract.ts';
 import { claimKey, keepAnswer, requestHash } from './idempotency.ts';
@@ -21,15 +21,6 @@ export type MountOptions = {
   /** Refuse every write: a restore or a migration is under way. */
   readonly uploadMaxBytes: number;
 };
-
-/** Carries a failure out of the transaction so that it rolls back. */
-class RolledBack extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
 
 const receive = async (request: FastifyRequest, context: Context, maxBytes: number): Promise<Result<Upload>> => {
   if (!request.isMultipart()) return fail('media-type-unsupported');
@@ -81,28 +72,22 @@ const act = async (served: ServedRoute, context: Context, request: FastifyReques
   }
   const key = request.headers['idempotency-key'];
   const personId = context.reader.personId;
-  try {
-    const value = await inTransaction(context.tx, async (tx) => {
-      const inside = { ...context, tx };
-      const claim = typeof key === 'string' && key.length > 0 && key.length <= 200 && personId !== undefined ? { key, personId } : null;
-      if (claim !== null) {
-        const hash = requestHash(request.method, request.url, upload?.file.hash ?? request.body);
-        const kept = await claimKey(tx, claim.personId, claim.key, hash, context.now);
-        if (!kept.ok) throw new RolledBack(kept.error);
-        if (kept.value !== null) return kept.value.answer;
-      }
-      const result = await handle(inside, { ...parsed, upload: upload as undefined });
-      if (!result.ok) throw new RolledBack(result.error);
-      if (claim !== null && !(result.value instanceof RawAnswer) && route.secretAnswer !== true)
-        await keepAnswer(tx, claim.personId, claim.key, route.status ?? 200, result.value);
-      return result.value;
-    });
-    wakeFollowers();
-    return { ok: true, value };
-  } catch (error) {
-    if (error instanceof RolledBack) return { ok: false, error: error.failure };
-    throw error;
-  }
+  const settled = await settleTransaction<unknown>(context.tx, async (tx) => {
+    const inside = { ...context, tx };
+    const claim = typeof key === 'string' && key.length > 0 && key.length <= 200 && personId !== undefined ? { key, personId } : null;
+    if (claim !== null) {
+      const hash = requestHash(request.method, request.url, upload?.file.hash ?? request.body);
+      const kept = await claimKey(tx, claim.personId, claim.key, hash, context.now);
+      if (!kept.ok) return kept;
+      if (kept.value !== null) return ok(kept.value.answer);
+    }
+    const result = await handle(inside, { ...parsed, upload: upload as undefined });
+    if (result.ok && claim !== null && !(result.value instanceof RawAnswer) && route.secretAnswer !== true)
+      await keepAnswer(tx, claim.personId, claim.key, route.status ?? 200, result.value);
+    return result;
+  });
+  if (settled.ok) wakeFollowers();
+  return settled;
 };
 
 /** Mounts every route. Failure kinds that a route does not declare are a bug and logged as one. */

@@ -1,10 +1,10 @@
 /** A small consortium for tests: a university that publishes, an enterprise that reads, an applicant that may not publish yet, and one reader for every role. */
 import { addMember, ensurePerson, foundOrganization } from '@tongtu/parties';
-import { inTransaction } from '@tongtu/platform/database';
+import { inTransaction, settleTransaction } from '@tongtu/platform/database';
 import type { Context } from '@tongtu/platform/context';
 import { memoryFiles, memoryJobs, memoryLetters, testContext, testDatabase, testIds, testNow } from '@tongtu/platform/testing';
 import { visitor, type OrganizationRole, type Reader } from '@tongtu/kernel/reader';
-import { expect, type Failure, type Result } from '@tongtu/kernel/result';
+import { expect, type Result } from '@tongtu/kernel/result';
 import type { ListingKind } from '../contract/bodies.ts';
 import { draftListing } from '../use-cases/draft-listing.ts';
 import { publishListing } from '../use-cases/publish-listing.ts';
@@ -30,14 +30,6 @@ export const stances = [
   'auditing-admin',
 ] as const;
 export type Stance = (typeof stances)[number];
-
-class Undone extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
 
 export const makeWorld = async () => {
   const database = await testDatabase();
@@ -93,18 +85,8 @@ export const makeWorld = async () => {
   /** Reads on the pool. */
   const read = <T>(stance: Stance, work: (context: Context) => Promise<T>, now = testNow): Promise<T> => work(base(readers[stance], now));
   /** Writes as a route does: a failure rolls back. */
-  const write = async <T>(stance: Stance, work: (context: Context) => Promise<Result<T>>, now = testNow): Promise<Result<T>> => {
-    try {
-      return await inTransaction(database.db, async (tx) => {
-        const result = await work({ ...base(readers[stance], now), tx });
-        if (!result.ok) throw new Undone(result.error);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof Undone) return { ok: false, error: error.failure };
-      throw error;
-    }
-  };
+  const write = <T>(stance: Stance, work: (context: Context) => Promise<Result<T>>, now = testNow): Promise<Result<T>> =>
+    settleTransaction(database.db, (tx) => work({ ...base(readers[stance], now), tx }));
   /** A card of the university, whole, as far along as asked. */
   const card = async (
     kind: ListingKind,

@@ -14,6 +14,9 @@ export const findOrganizations = async (tx: Tx, given: string): Promise<readonly
   return rows;
 };
 
+/** Whether anybody has founded one yet. */
+export const hasOrganizations = async (tx: Tx): Promise<boolean> => (await sql`select from organizations limit 1`.execute(tx)).rows.length > 0;
+
 /** The person of an address, letter case aside. */
 export const personByEmail = async (tx: Tx, email: string): Promise<{ readonly id: string } | undefined> =>
   (await sql<{ id: string }>`select person_id as id from people where lower(email) = lower(${email}) limit 1`.execute(tx)).rows[0];

@@ -1,9 +1,9 @@
 /** A small consortium for tests: organizations in every state, and one reader for every stance towards them. */
-import { inTransaction } from '@tongtu/platform/database';
+import { inTransaction, settleTransaction } from '@tongtu/platform/database';
 import type { Context } from '@tongtu/platform/context';
 import { memoryFiles, memoryJobs, memoryLetters, testChance, testContext, testDatabase, testIds, testNow } from '@tongtu/platform/testing';
 import { visitor, type OrganizationRole, type PlatformRole, type Reader } from '@tongtu/kernel/reader';
-import { expect, type Failure, type Result } from '@tongtu/kernel/result';
+import { expect, type Result } from '@tongtu/kernel/result';
 import type { OrganizationState } from '../contract.ts';
 import { completeUscc } from '../domain/uscc.ts';
 import type { OrganizationFields } from '../domain/organization.ts';
@@ -38,14 +38,6 @@ export const stances = [
   'auditing-admin',
 ] as const;
 export type Stance = (typeof stances)[number];
-
-class Undone extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
-}
 
 export const addressOf = (stance: string): string => `${stance}@example.org`;
 
@@ -118,18 +110,8 @@ export const makeWorld = async () => {
   /** Reads on the pool. */
   const read = <T>(who: Reader, work: (context: Context) => Promise<T>, now = testNow): Promise<T> => work(base(who, now));
   /** Writes as a route does: a failure rolls back. */
-  const write = async <T>(who: Reader, work: (context: Context) => Promise<Result<T>>, now = testNow): Promise<Result<T>> => {
-    try {
-      return await inTransaction(database.db, async (tx) => {
-        const result = await work({ ...base(who, now), tx });
-        if (!result.ok) throw new Undone(result.error);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof Undone) return { ok: false, error: error.failure };
-      throw error;
-    }
-  };
+  const write = <T>(who: Reader, work: (context: Context) => Promise<Result<T>>, now = testNow): Promise<Result<T>> =>
+    settleTransaction(database.db, (tx) => work({ ...base(who, now), tx }));
   /** Kinds of what was announced about this organization, in order. */
   const events = async (organizationId: string): Promise<string[]> => {
     const rows = await database.db
