@@ -25,3 +25,4 @@ export { Link, splitAddress, TextLink, type LinkProps } from './pages/link.tsx';
 export { useBack, useFilters, useGo, useParam, type Filters } from './pages/address.ts';
 export * from './drawings/index.ts';
 export * from './parts/index.ts';
+export { panelList, type PanelList } from './pages/panel-list.ts';

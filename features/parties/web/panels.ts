@@ -3,6 +3,7 @@
  * look at); this room does not know them. A panel is registered by the room's web/index.ts and loaded when shown.
  */
 import type { ComponentType } from 'react';
+import { panelList } from '@tongtu/platform/ui';
 import type { Organization } from '../contract.ts';
 
 export type OrganizationPanel = {
@@ -18,15 +19,10 @@ export type SecretariatPanel = {
   readonly load: () => Promise<{ default: ComponentType }>;
 };
 
-const organizationList: OrganizationPanel[] = [];
-const secretariatList: SecretariatPanel[] = [];
+const organizationList = panelList<OrganizationPanel>();
+const secretariatList = panelList<SecretariatPanel>();
 
-const add = <T extends { readonly key: string; readonly order: number }>(list: T[], panel: T): void => {
-  if (!list.some((one) => one.key === panel.key)) list.push(panel);
-  list.sort((a, b) => a.order - b.order);
-};
-
-export const addOrganizationPanel = (panel: OrganizationPanel): void => add(organizationList, panel);
-export const addSecretariatPanel = (panel: SecretariatPanel): void => add(secretariatList, panel);
-export const organizationPanels = (): readonly OrganizationPanel[] => organizationList;
-export const secretariatPanels = (): readonly SecretariatPanel[] => secretariatList;
+export const addOrganizationPanel = organizationList.add;
+export const addSecretariatPanel = secretariatList.add;
+export const organizationPanels = organizationList.all;
+export const secretariatPanels = secretariatList.all;

@@ -5,3 +5,4 @@ export { Highlighted, LocalizedText } from './localized-text.tsx';
 export { SearchBox } from './search-box.tsx';
 export { Confirm, type ConfirmProps } from './confirm.tsx';
 export { CopyButton } from './copy.tsx';
+export { Panels, type Panel } from './panels.tsx';

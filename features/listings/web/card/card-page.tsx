@@ -1,5 +1,4 @@
 /** /listings/:listingId — a card as its reader may see it, and what can be done with it. */
-import { lazy, Suspense, useMemo } from 'react';
 import { IconDownload, IconFile, IconPencil, IconPrinter } from '@tabler/icons-react';
 import {
   ExampleMark,
@@ -9,6 +8,7 @@ import {
   LocalizedText,
   PageBody,
   PageHeader,
+  Panels,
   Remark,
   Section,
   Tag,
@@ -31,19 +31,6 @@ import { asLocalized, daysUntil } from '../values.ts';
 import { useUnlock } from './access.tsx';
 import { Versions } from './versions.tsx';
 import '../listings.css';
-
-const Panels = ({ listing }: { listing: Listing }) => {
-  const panels = useMemo(() => listingPanels().map((panel) => ({ key: panel.key, Panel: lazy(panel.load) })), []);
-  return (
-    <>
-      {panels.map(({ key, Panel }) => (
-        <Suspense key={key} fallback={<LoadingState rows={3} />}>
-          <Panel listing={listing} />
-        </Suspense>
-      ))}
-    </>
-  );
-};
 
 const Files = ({ listing }: { listing: Listing }) => {
   const t = useText('listings');
@@ -198,7 +185,7 @@ const Card = ({ listing }: { listing: Listing }) => {
         <aside className="ls-card-side">
           <Facts listing={listing} />
           <Owner listing={listing} />
-          <Panels listing={listing} />
+          <Panels panels={listingPanels} about={{ listing }} />
         </aside>
       </div>
       {unlock.dialog}

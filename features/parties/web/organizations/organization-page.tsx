@@ -1,5 +1,5 @@
 /** /organizations/:organizationId — who it is, where it belongs, what it offers; for its members who they are. */
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { IconExternalLink, IconPencil } from '@tabler/icons-react';
 import {
   ExampleMark,
@@ -9,6 +9,7 @@ import {
   LocalizedText,
   PageBody,
   PageHeader,
+  Panels,
   Remark,
   Section,
   TextLink,
@@ -27,19 +28,6 @@ import { OrganizationStateMark } from './labels.tsx';
 import { Members } from './members.tsx';
 import { Tree } from './tree.tsx';
 import '../parties.css';
-
-const Panels = ({ organization }: { organization: Organization }) => {
-  const panels = useMemo(() => organizationPanels().map((panel) => ({ key: panel.key, Panel: lazy(panel.load) })), []);
-  return (
-    <>
-      {panels.map(({ key, Panel }) => (
-        <Suspense key={key} fallback={<LoadingState rows={3} />}>
-          <Panel organization={organization} />
-        </Suspense>
-      ))}
-    </>
-  );
-};
 
 const StateNote = ({ organization }: { organization: Organization }) => {
   const t = useText('parties');
@@ -120,7 +108,7 @@ const Face = ({ organization }: { organization: Organization }) => {
               <LocalizedText value={organization.description} multiline />
             </Section>
           ) : null}
-          {organization.state === 'verified' || can('list-members') ? <Panels organization={organization} /> : null}
+          {organization.state === 'verified' || can('list-members') ? <Panels panels={organizationPanels} about={{ organization }} /> : null}
           {can('list-members') ? <Members organization={organization} /> : null}
           {can('list-invitations') ? <Invitations organization={organization} /> : null}
         </div>
