@@ -13,8 +13,8 @@ export type CommandInput = {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** Opens the house; joins the database of a running server. Closed after the command. */
   readonly house: () => Promise<House>;
-  /** Result for programs: one JSON line with `--json`, else `text`. */
-  readonly answer: (result: object, text: string) => void;
+  /** Result for programs: one JSON line with `--json`; else the sentence `results.<words joined by a dash>` of the locales with its values, and these lines. */
+  readonly answer: (result: object, ...lines: readonly string[]) => void;
   /** Progress for people, on standard error. */
   readonly progress: (text: string) => void;
   readonly signal: AbortSignal;

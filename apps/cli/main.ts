@@ -70,7 +70,10 @@ const perform = async (command: Command, line: readonly string[]): Promise<numbe
       operands: parsed.positionals,
       options: parsed.values,
       house: async () => (house ??= await openHouse({ config: config.value, log, whenInUse: 'join', work: false })),
-      answer: (result, text) => void process.stdout.write(`${json ? JSON.stringify(result) : text}\n`),
+      answer: (result, ...lines) => {
+        const sentence = locales.translate(config.value.language, 'cli', `results.${command.words.join('-')}`, { ...result });
+        process.stdout.write(`${json ? JSON.stringify(result) : [sentence, ...lines].join('\n')}\n`);
+      },
       progress: (text) => {
         if (!json) toErr(text);
       },

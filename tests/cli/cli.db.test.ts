@@ -95,6 +95,9 @@ describe('work', () => {
   it('seeds once', async () => {
     expect(await json(['seed'])).toMatchObject({ listings: 120 });
     expect(await json(['seed'])).toMatchObject({ listings: 0 });
+    // For people it is a sentence in the language of the house.
+    expect((await tongtu(['seed'])).out).toBe('新增单位 0 家、人员 0 名、条目 0 条。\n');
+    expect((await tongtu(['seed'], database, 'a', { DEFAULT_LANGUAGE: 'en' })).out).toBe('Added 0 organizations, 0 people, 0 listings.\n');
   });
   it('imports, reports what is refused, and changes nothing the second time', async () => {
     const file = join(folder, 'rows.jsonl');

@@ -22,7 +22,7 @@ const bring: Command = {
     } finally {
       await database.close();
     }
-    input.answer({ migrated: true }, 'ok');
+    input.answer({ migrated: true });
   },
 };
 
@@ -31,7 +31,7 @@ const seed: Command = {
   usage: '',
   run: async ({ house, answer }) => {
     const seeded = await (await house()).seed();
-    answer(seeded, `${seeded.organizations} organizations, ${seeded.people} people, ${seeded.listings} listings`);
+    answer(seeded);
   },
 };
 
@@ -47,10 +47,7 @@ const save: Command = {
     try {
       const manifest = await backup({ url: database.ownerUrl, files: openFiles(input.config.filesUrl), out, now: new Date(), log: input.log });
       const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      input.answer(
-        { file: out, tables: manifest.tables.length, rows, files: manifest.files.length },
-        `${out}: ${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files`,
-      );
+      input.answer({ file: out, tables: manifest.tables.length, rows, files: manifest.files.length });
     } finally {
       await database.close();
     }
@@ -63,7 +60,7 @@ const check: Command = {
   run: async (input) => {
     const file = operandOf(input, 'FILE');
     const manifest = await verifyBackup(file);
-    input.answer({ file, tables: manifest.tables.length, files: manifest.files.length, whole: true }, `${file}: ok`);
+    input.answer({ file, tables: manifest.tables.length, files: manifest.files.length, whole: true });
   },
 };
 
@@ -87,10 +84,7 @@ const bringBack: Command = {
     // The queue is in no archive: what waited is queued again.
     const imports = await (await input.house()).inTransaction(resumeImports);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    input.answer(
-      { tables: manifest.tables.length, rows, files: manifest.files.length, imports },
-      `${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files, ${imports} imports go on`,
-    );
+    input.answer({ tables: manifest.tables.length, rows, files: manifest.files.length, imports });
   },
 };
 
@@ -110,7 +104,7 @@ const reindex: Command = {
       progress(`${now.done} / ${now.total}`);
     });
     const seconds = (performance.now() - began) / 1000;
-    answer({ documents: last.done, seconds }, `${last.done} documents, ${seconds.toFixed(1)} s`);
+    answer({ documents: last.done, seconds: Number(seconds.toFixed(1)) });
   },
 };
 

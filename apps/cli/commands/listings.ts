@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { exportListings, formatOf, names, runImport } from '@tongtu/listings';
+import { exportListings, formatOf, runImport } from '@tongtu/listings';
 import { exportFormats, importFormats, listingKinds, type ListingKind } from '@tongtu/listings/contract';
 import { findOrganizations } from '@tongtu/parties';
 import type { Reader } from '@tongtu/kernel/reader';
@@ -51,19 +51,18 @@ const importCommand: Command = {
     const publish = options['draft'] !== true;
     if (publish && organization.state !== 'verified') throw new CommandFailed('organization-not-verified');
     const began = performance.now();
-    let shown = began;
+    let told = began;
     const { progress, failure } = await runImport(house.context(operator), {
       organizationId: organization.id,
       source: String(options['source']),
       publish,
       format,
       kind,
-      names,
       mayWrite: () => true,
       content: createReadStream(file, { highWaterMark: 1_048_576 }),
       keep: async (_inside, now) => {
-        if (performance.now() - shown < 1000) return;
-        shown = performance.now();
+        if (performance.now() - told < 1000) return;
+        told = performance.now();
         input.progress(`${now.counts.read}  (${Math.round((now.bytesDone / size) * 100)} %)`);
       },
       transaction: (work) => house.inTransaction(work, operator),
@@ -73,14 +72,13 @@ const importCommand: Command = {
     const seconds = (performance.now() - began) / 1000;
     const say = (row: { row: number; kind: string; field: string | null; values?: Readonly<Record<string, unknown>> }): string =>
       `  ${row.row}  ${row.field ?? ''}  ${house.locales.sentence(house.config.language, row.kind, row.values ?? {}) ?? row.kind}`;
-    const { read, added, changed, unchanged, refused } = progress.counts;
-    input.answer(
-      { ...progress.counts, seconds, refusals: progress.refusals },
-      [
-        `read ${read}, added ${added}, changed ${changed}, unchanged ${unchanged}, refused ${refused}; ${seconds.toFixed(1)} s, ${Math.round(read / seconds)} rows/s`,
-        ...progress.refusals.map(say),
-      ].join('\n'),
-    );
+    const shown = {
+      ...progress.counts,
+      seconds: Number(seconds.toFixed(1)),
+      rowsPerSecond: Math.round(progress.counts.read / seconds),
+      refusals: progress.refusals,
+    };
+    input.answer(shown, ...progress.refusals.map(say));
   },
 };
 
@@ -97,7 +95,7 @@ const exportCommand: Command = {
     const organizationId = typeof options['organization'] === 'string' ? (await organizationOf(house, options['organization'])).id : undefined;
     const { body } = exportListings(house.context(operator), { format, kind: kind === undefined ? undefined : [kind], organizationId }, house.config.publicUrl);
     await pipeline(body as Readable, file === undefined ? process.stdout : createWriteStream(file), { end: file !== undefined });
-    if (file !== undefined) input.answer({ file }, file);
+    if (file !== undefined) input.answer({ file });
   },
 };
 

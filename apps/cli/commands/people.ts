@@ -19,7 +19,7 @@ const grant: Command = {
     const other = held.find((each) => each !== role);
     if (other !== undefined) throw new CommandFailed('roles-conflict', { email, other });
     await house.inTransaction((context) => grantPlatformRoles(context, { personId: person.id, platformRoles: [role] }));
-    input.answer({ email, role }, `${email}: ${role}`);
+    input.answer({ email, role });
   },
 };
 
@@ -32,7 +32,7 @@ const turn = (word: 'disable' | 'enable'): Command => ({
     const account = await auth.accountByEmail(email);
     if (account === undefined) throw new CommandFailed('account-unknown', { email });
     await (word === 'disable' ? auth.disableAccount(account.userId) : auth.enableAccount(account.userId));
-    input.answer({ email, enabled: word === 'enable' }, `${email}: ${word}d`);
+    input.answer({ email, enabled: word === 'enable' });
   },
 });
 
