@@ -19,7 +19,7 @@ export { missingOf } from './domain/completeness.ts';
 export { idsOfOrganization as listingIdsOfOrganization } from './store/lists.ts';
 export { facilityFieldByKey, parameterByKey, sectorAndDescendants, sectorByCode, testByKey, vocabularyTerms } from './vocabulary/index.ts';
 export { listingHead, type PageHead } from './http/page-head.ts';
-export { formatOf, names, noProgress, runImport, type ImportFormat, type Progress } from './transfer/index.ts';
+export { formatOf, runImport, type ImportFormat, type Progress } from './transfer/index.ts';
 export { exportListings, type ExportFormat } from './transfer/export-listings.ts';
 export { draftListing } from './use-cases/draft-listing.ts';
 export { saveListing } from './use-cases/save-listing.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { names, runImport } from '@tongtu/listings';
+import { runImport } from '@tongtu/listings';
 import { readConfig } from '@tongtu/platform/config';
 import { backup, clientConfig, silentLog, verifyBackup } from '@tongtu/platform/database';
 import { createLog } from '@tongtu/platform/telemetry';
@@ -106,7 +106,6 @@ describe.skipIf(postgres15Missing !== '')(`the house on PostgreSQL 15${postgres1
         source: 'backends',
         publish: true,
         format: 'jsonl',
-        names,
         mayWrite: () => true,
         content: Readable.from([Buffer.from(rows)]),
         keep: async () => {},

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { names, runImport, type ImportFormat } from '@tongtu/listings';
+import { runImport, type ImportFormat } from '@tongtu/listings';
 import { foundOrganization } from '@tongtu/parties';
 import { inTransaction } from '@tongtu/platform/database';
 import { testContext, testDatabase, testIds, type TestDatabase } from '@tongtu/platform/testing';
@@ -27,7 +27,6 @@ const importing = async (format: ImportFormat, text: string) => {
     source: 'recipes',
     publish: true,
     format,
-    names,
     mayWrite: () => true,
     content: (async function* () {
       yield Buffer.from(text);

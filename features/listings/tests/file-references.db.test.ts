@@ -5,7 +5,7 @@ import { expect as must } from '@tongtu/kernel/result';
 import { testNow } from '@tongtu/platform/testing';
 import { listingsFeature } from '../server.ts';
 import { addImport, type ImportState } from '../store/imports.ts';
-import { noProgress } from '../transfer/index.ts';
+import { noProgress } from '../transfer/run-import.ts';
 import { addAttachment, removeAttachment } from '../use-cases/attachments.ts';
 import { makeWorld, type World } from './world.ts';
 

@@ -12,8 +12,7 @@ import { labels } from './names.ts';
 import { getImport, importListingsJob, listImports, performImport, startImport } from './start-import.ts';
 
 export { jsonLdOf, type LinkedFace } from './json-ld.ts';
-export { names } from './names.ts';
-export { noProgress, runImport, type ImportFormat, type ImportRun, type Progress } from './run-import.ts';
+export { runImport, type ImportFormat, type ImportRun, type Progress } from './run-import.ts';
 export { formatOf } from './start-import.ts';
 
 export type TransferOptions = {

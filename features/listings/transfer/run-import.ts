@@ -7,16 +7,15 @@ import type { Failure } from '@tongtu/kernel/result';
 import type { ListingKind } from '../contract/bodies.ts';
 import type { Counts, Refusal } from '../store/imports.ts';
 import { recordImported, type ImportedRow } from '../use-cases/record-imported.ts';
-import { columnReader, type Labels } from './cells.ts';
+import { columnReader } from './cells.ts';
 import { checkRow } from './check-row.ts';
+import { names } from './names.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonl } from './read-jsonl.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { UnreadableFile, type RawRow } from './raw-row.ts';
 
 export type ImportFormat = 'jsonl' | 'csv' | 'xlsx';
-/** Names of fields and kinds in both languages, so that a sheet may be headed in either. */
-export type Names = { readonly fields: Labels; readonly kinds: ReadonlyMap<string, ListingKind> };
 
 export type Progress = { readonly counts: Counts; readonly bytesDone: number; readonly refusals: readonly Refusal[]; readonly lastRow: number };
 export const noProgress: Progress = { counts: { read: 0, added: 0, changed: 0, unchanged: 0, refused: 0 }, bytesDone: 0, refusals: [], lastRow: 0 };
@@ -29,7 +28,6 @@ export type ImportRun = {
   readonly format: ImportFormat;
   readonly kind?: ListingKind | undefined;
   readonly importId?: string;
-  readonly names: Names;
   readonly mayWrite: (kind: ListingKind) => boolean;
   readonly content: AsyncIterable<Uint8Array>;
   /** Where an earlier run was broken off; rows up to there are in. */
@@ -50,7 +48,7 @@ export class ImportStopped extends Error {}
 
 const reading = (run: ImportRun, content: AsyncIterable<Uint8Array>): AsyncGenerator<RawRow> => {
   if (run.format === 'jsonl') return readJsonl(content);
-  const column = columnReader(run.names.fields);
+  const column = columnReader(names.fields);
   return run.format === 'csv' ? readCsv(content, column) : readXlsx(content, column);
 };
 
@@ -105,7 +103,7 @@ export const runImport = async (context: Context, run: ImportRun): Promise<{ rea
     for await (const raw of reading(run, counted())) {
       if (run.signal?.aborted === true) throw new ImportStopped('the import was stopped');
       if (raw.row <= (run.from?.lastRow ?? 0)) continue;
-      const checked = checkRow(raw, { kind: run.kind, kindNames: run.names.kinds, mayWrite: run.mayWrite });
+      const checked = checkRow(raw, { kind: run.kind, kindNames: names.kinds, mayWrite: run.mayWrite });
       seen += 1;
       lastRow = Math.max(lastRow, raw.row);
       if (checked.ok) good.push(checked.row);

@@ -12,7 +12,6 @@ import { listingKinds, type ListingKind } from '../contract/bodies.ts';
 import { importFormats } from '../contract/routes.ts';
 import { approverRoles, mayDraft } from '../policy.ts';
 import { addImport, importById, importsOf, saveImport, unfinishedImports, type StoredImport } from '../store/imports.ts';
-import { names } from './names.ts';
 import { noProgress, runImport, type ImportFormat, type Progress } from './run-import.ts';
 
 /** What comes over the web; a card keeps its identity when a corrected file has another name. */
@@ -111,7 +110,6 @@ export const performImport = async (
       format: one.format,
       kind: one.kind ?? undefined,
       importId: one.id,
-      names,
       mayWrite: (kind) => mayDraft(reader, { kind, organizationId: one.organizationId }) === 'allowed',
       content,
       from: progressOf(one),
