@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { closePerson, ensurePerson } from '@tongtu/parties';
 import { partiesFeature } from '@tongtu/parties/server';
 import { listingsFeature } from '@tongtu/listings/server';
+import { facilitiesFeature } from '@tongtu/facilities/server';
 import { matchingFeature } from '@tongtu/matching/server';
 import { createAuth, type Auth } from '@tongtu/platform/auth';
 import { authSecretOf, type Config } from '@tongtu/platform/config';
@@ -106,6 +107,12 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       }),
       listingsFeature({ sentence: locales.sentence, publicUrl: () => config.publicUrl, clock }),
       matching,
+      facilitiesFeature({
+        sentence: locales.sentence,
+        translate: locales.translate,
+        publicUrl: () => config.publicUrl,
+        chance: (bytes) => randomBytes(bytes),
+      }),
     ];
     const base = (queue: JobQueue): Omit<Context, 'reader' | 'now'> => ({
       tx: db,

@@ -104,6 +104,11 @@ export const startServer = async (given: Config, log: Logger, onLost?: () => voi
     await seedWhereWanted(house);
     const { app, drain } = await createApp(house);
     const following = house.matching.start(stopping.signal).catch((error: unknown) => log.error({ err: error }, 'the search index cannot be kept'));
+    const going = house.features.map((feature) =>
+      feature
+        .background?.({ context: () => house.context(), log, work, signal: stopping.signal })
+        .catch((error: unknown) => log.error({ err: error, feature: feature.name }, 'what goes on beside requests has ended')),
+    );
     if (!config.filesUrl.startsWith('s3:')) await sweepDrafts(config.filesUrl, new Date(Date.now() - dayMs));
     if (config.roles.includes('web')) await app.listen({ host: config.host, port: config.port });
     return {
@@ -114,7 +119,7 @@ export const startServer = async (given: Config, log: Logger, onLost?: () => voi
         drain();
         await closeWithin(app, config.shutdownGraceSeconds);
         stopping.abort();
-        await following;
+        await Promise.all([following, ...going]);
         await house.close(config.shutdownGraceSeconds);
       },
     };

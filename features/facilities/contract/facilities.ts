@@ -1,0 +1,329 @@
+/** A facility as it is booked: its resources, opening hours, blocks; and how its owner sets them. */
+import { z } from 'zod';
+import { id, localized, localizedOut, route, text } from '@tongtu/platform/contract';
+import { bookingRule } from './rules.ts';
+import { tariff, tariffClass } from './tariffs.ts';
+import { terms } from './terms.ts';
+
+export const facilityParams = z.object({ facilityId: id });
+export const resourceParams = z.object({ facilityId: id, resourceId: id });
+const blockParams = z.object({ facilityId: id, blockId: id });
+
+/** An instant with its offset, years 1900–2199: `2026-03-02T09:00:00+08:00`. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'instant-malformed' })
+  .refine((value) => value >= '1900' && value < '2200', { error: 'period-out-of-range' });
+export const zone = z.string().max(64);
+/** Half open, [from, to). */
+export const span = z.object({ from: instant, to: instant });
+export type Span = z.output<typeof span>;
+
+/** Wall clock in the facility's zone, without offset: `2026-01-05T09:00`. */
+const wallClock = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, { error: 'wall-clock-malformed' });
+
+/**
+ * One rule of opening hours: from `start` (wall clock) for so many minutes, repeated by an RFC 5545 RRULE value
+ * (`FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR`), but for the wall clocks in `exdates`. Without `rrule` it is open once.
+ */
+export const opening = z.object({
+  start: wallClock,
+  minutes: z.number().int().min(1).max(44_640),
+  rrule: z.string().max(500).nullable(),
+  exdates: z.array(wallClock).max(1000),
+});
+export type Opening = z.output<typeof opening>;
+export const openings = z.array(opening).max(50);
+
+export const resourceState = z.enum(['open', 'retired']);
+export const resource = z.object({
+  id,
+  name: localizedOut,
+  /** So many bookings at once. */
+  capacity: z.number().int(),
+  groupId: id.nullable(),
+  /** Null: those of the facility. */
+  openings: openings.nullable(),
+  state: resourceState,
+  position: z.number().int(),
+});
+export type Resource = z.output<typeof resource>;
+
+export const resourceGroup = z.object({ id, name: localizedOut });
+export type ResourceGroup = z.output<typeof resourceGroup>;
+
+export const approvals = ['manual', 'automatic'] as const;
+export type Approval = (typeof approvals)[number];
+
+/** What this reader may do with the facility: `open` it for booking, set it up, work its desk, book it. */
+export const facilityActions = ['open', 'set-up', 'work-desk', 'book'] as const;
+export type FacilityAction = (typeof facilityActions)[number];
+
+/** A facility as anybody sees it who sees its card. `opened`: false while its owner has not set it up for booking. */
+export const facility = z.object({
+  id,
+  title: localizedOut,
+  organization: z.object({ id, name: localizedOut }),
+  facilityKind: z.string().nullable(),
+  region: z.string().nullable(),
+  example: z.boolean(),
+  opened: z.boolean(),
+  /** Takes bookings now. */
+  accepting: z.boolean(),
+  zone: z.string(),
+  approval: z.enum(approvals),
+  openings,
+  groups: z.array(resourceGroup),
+  resources: z.array(resource),
+  rules: z.array(bookingRule),
+  tariff,
+  terms,
+  /** The class in which this reader's organization (`?organizationId=`, or his only one) pays. */
+  tariffClass,
+  revision: z.number().int(),
+  actions: z.array(z.enum(facilityActions)),
+});
+export type Facility = z.output<typeof facility>;
+
+export const getFacility = route({
+  name: 'getFacility',
+  method: 'GET',
+  path: '/api/facilities/:facilityId',
+  summary: 'How a facility is booked: resources, opening hours, rules, tariff, terms',
+  params: facilityParams,
+  query: z.object({ organizationId: id.optional() }),
+  response: facility,
+  errors: ['facility-not-found'],
+});
+
+export const openFacility = route({
+  name: 'openFacility',
+  method: 'POST',
+  path: '/api/facilities/:facilityId/open',
+  summary: 'Set a facility up for booking, with one resource and working hours to begin with; does nothing when it is',
+  params: facilityParams,
+  body: z.object({ zone: zone.optional() }),
+  response: facility,
+  status: 201,
+  errors: ['facility-not-found', 'period-zone-unknown'],
+});
+
+export const saveFacility = route({
+  name: 'saveFacility',
+  method: 'PATCH',
+  path: '/api/facilities/:facilityId',
+  summary: 'Change opening hours, groups, rules, tariff, terms; what is not named stays',
+  params: facilityParams,
+  body: z.object({
+    /** The one that was read; another answers `revision-conflict`. */
+    revision: z.number().int(),
+    accepting: z.boolean().optional(),
+    zone: zone.optional(),
+    approval: z.enum(approvals).optional(),
+    openings: openings.optional(),
+    groups: z
+      .array(z.object({ id, name: localized(120) }))
+      .max(50)
+      .optional(),
+    rules: z.array(bookingRule).max(40).optional(),
+    tariff: tariff.optional(),
+    terms: terms.optional(),
+  }),
+  response: facility,
+  errors: ['facility-not-found', 'facility-not-opened', 'revision-conflict', 'period-zone-unknown', 'recurrence-malformed', 'recurrence-too-dense', 'rule-twice'],
+});
+
+const resourceFields = {
+  name: localized(120),
+  capacity: z.number().int().min(1).max(100),
+  groupId: id.nullable().optional(),
+  openings: openings.nullable().optional(),
+};
+const resourceErrors = ['facility-not-found', 'facility-not-opened', 'group-not-found', 'recurrence-malformed', 'recurrence-too-dense'] as const;
+
+export const addResource = route({
+  name: 'addResource',
+  method: 'POST',
+  path: '/api/facilities/:facilityId/resources',
+  summary: 'Add something to book',
+  params: facilityParams,
+  body: z.object(resourceFields),
+  response: facility,
+  status: 201,
+  errors: [...resourceErrors, 'resources-too-many'],
+});
+
+export const saveResource = route({
+  name: 'saveResource',
+  method: 'PATCH',
+  path: '/api/facilities/:facilityId/resources/:resourceId',
+  summary: 'Rename, regroup, retire or reopen a resource; its capacity cannot fall below what is booked',
+  params: resourceParams,
+  body: z.object({ ...resourceFields, state: resourceState.optional() }).partial(),
+  response: facility,
+  errors: [...resourceErrors, 'resource-not-found', 'resource-booked'],
+});
+
+/** Line of an operator's list. */
+export const facilityLine = z.object({
+  id,
+  title: localizedOut,
+  opened: z.boolean(),
+  accepting: z.boolean(),
+  resources: z.number().int(),
+  /** Bookings that wait for an answer. */
+  waiting: z.number().int(),
+  /** Bookings that run now. */
+  inUse: z.number().int(),
+});
+export const listOrganizationFacilities = route({
+  name: 'listOrganizationFacilities',
+  method: 'GET',
+  path: '/api/organizations/:organizationId/facilities',
+  summary: 'Facilities of an organization and how each stands',
+  params: z.object({ organizationId: id }),
+  response: z.object({ items: z.array(facilityLine) }),
+  errors: ['organization-not-found'],
+});
+
+/* Blocks */
+
+export const blockKinds = ['maintenance', 'blackout', 'internal'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** A booking that a block would lie over. */
+export const clash = z.object({ bookingId: id, resourceId: id, organizationName: localizedOut, state: z.string(), ...span.shape });
+export type Clash = z.output<typeof clash>;
+
+/** Seen by its own people only; others see that it is busy. */
+export const block = z.object({
+  id,
+  resourceId: id.nullable(),
+  kind: z.enum(blockKinds),
+  note: z.string().nullable(),
+  ...span.shape,
+  rrule: z.string().nullable(),
+  calendarId: id.nullable(),
+  clashes: z.array(clash),
+});
+export type Block = z.output<typeof block>;
+
+export const listBlocks = route({
+  name: 'listBlocks',
+  method: 'GET',
+  path: '/api/facilities/:facilityId/blocks',
+  summary: 'What blocks a facility from now on, with the bookings that it lies over',
+  params: facilityParams,
+  response: z.object({ items: z.array(block) }),
+  errors: ['facility-not-found'],
+});
+
+export const addBlock = route({
+  name: 'addBlock',
+  method: 'POST',
+  path: '/api/facilities/:facilityId/blocks',
+  summary: 'Block a facility or a resource; bookings that it would lie over are named first (`block-clashes`) unless told to go ahead',
+  params: facilityParams,
+  body: z.object({
+    /** Null: the whole facility. */
+    resourceId: id.nullable(),
+    kind: z.enum(blockKinds),
+    note: text(500).optional(),
+    ...span.shape,
+    /** In the facility's zone. */
+    rrule: z.string().max(500).optional(),
+    despiteClashes: z.boolean().default(false),
+  }),
+  response: block,
+  status: 201,
+  errors: [
+    'facility-not-found',
+    'facility-not-opened',
+    'resource-not-found',
+    'period-zero',
+    'period-reversed',
+    'recurrence-malformed',
+    'recurrence-too-dense',
+    'block-clashes',
+    'blocks-too-many',
+  ],
+});
+
+export const removeBlock = route({
+  name: 'removeBlock',
+  method: 'DELETE',
+  path: '/api/facilities/:facilityId/blocks/:blockId',
+  summary: 'Take a block away; those of a calendar go with the calendar',
+  params: blockParams,
+  response: z.object({}),
+  errors: ['facility-not-found', 'block-not-found'],
+});
+
+/* Who is qualified, who pays in which class */
+
+export const qualification = z.object({
+  id,
+  personId: id,
+  personName: z.string(),
+  code: z.string(),
+  validFrom: z.iso.date(),
+  validUntil: z.iso.date().nullable(),
+  grantedAt: z.iso.datetime(),
+});
+export const listQualifications = route({
+  name: 'listQualifications',
+  method: 'GET',
+  path: '/api/facilities/:facilityId/qualifications',
+  summary: 'Who was trained or is licensed, until when',
+  params: facilityParams,
+  response: z.object({ items: z.array(qualification) }),
+  errors: ['facility-not-found'],
+});
+export const grantQualification = route({
+  name: 'grantQualification',
+  method: 'POST',
+  path: '/api/facilities/:facilityId/qualifications',
+  summary: 'Record that a person who has booked here is qualified',
+  params: facilityParams,
+  body: z.object({ personId: id, code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }), validFrom: z.iso.date(), validUntil: z.iso.date().nullable() }),
+  response: qualification,
+  status: 201,
+  errors: ['facility-not-found', 'facility-not-opened', 'person-not-found', 'period-reversed'],
+});
+export const revokeQualification = route({
+  name: 'revokeQualification',
+  method: 'DELETE',
+  path: '/api/facilities/:facilityId/qualifications/:qualificationId',
+  summary: 'Take a qualification back',
+  params: z.object({ facilityId: id, qualificationId: id }),
+  response: z.object({}),
+  errors: ['facility-not-found', 'qualification-not-found'],
+});
+
+export const facilityCustomer = z.object({
+  organizationId: id,
+  name: localizedOut,
+  /** By its kind. */
+  ordinaryClass: tariffClass,
+  /** As the owner has set it. */
+  setClass: tariffClass.nullable(),
+  bookings: z.number().int(),
+});
+export const listFacilityCustomers = route({
+  name: 'listFacilityCustomers',
+  method: 'GET',
+  path: '/api/facilities/:facilityId/customers',
+  summary: 'Organizations that have booked here or have a class of their own',
+  params: facilityParams,
+  response: z.object({ items: z.array(facilityCustomer) }),
+  errors: ['facility-not-found'],
+});
+export const setCustomerClass = route({
+  name: 'setCustomerClass',
+  method: 'PUT',
+  path: '/api/facilities/:facilityId/customers/:organizationId',
+  summary: 'Put a customer into a tariff class, or (null) back into that of its kind',
+  params: z.object({ facilityId: id, organizationId: id }),
+  body: z.object({ tariffClass: tariffClass.nullable() }),
+  response: facilityCustomer,
+  errors: ['facility-not-found', 'facility-not-opened', 'organization-not-found'],
+});

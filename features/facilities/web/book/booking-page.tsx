@@ -1,0 +1,2 @@
+const BookingPage = () => null;
+export default BookingPage;

@@ -1,0 +1,2 @@
+const FacilityPage = () => null;
+export default FacilityPage;

@@ -1,0 +1,2 @@
+const MyBookingsPage = () => null;
+export default MyBookingsPage;

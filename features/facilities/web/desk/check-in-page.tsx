@@ -1,0 +1,2 @@
+const CheckInPage = () => null;
+export default CheckInPage;

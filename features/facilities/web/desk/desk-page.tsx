@@ -1,0 +1,2 @@
+const DeskPage = () => null;
+export default DeskPage;

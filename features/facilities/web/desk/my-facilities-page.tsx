@@ -1,0 +1,2 @@
+const MyFacilitiesPage = () => null;
+export default MyFacilitiesPage;

@@ -1,0 +1,2 @@
+const RequestsPage = () => null;
+export default RequestsPage;

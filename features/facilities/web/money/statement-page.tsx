@@ -1,0 +1,2 @@
+const StatementPage = () => null;
+export default StatementPage;

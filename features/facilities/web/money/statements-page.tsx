@@ -1,0 +1,2 @@
+const StatementsPage = () => null;
+export default StatementsPage;

@@ -1,0 +1,2 @@
+const UsePage = () => null;
+export default UsePage;

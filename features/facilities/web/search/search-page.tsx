@@ -1,0 +1,2 @@
+const SearchPage = () => null;
+export default SearchPage;

@@ -1,0 +1,2 @@
+const SettingsPage = () => null;
+export default SettingsPage;
