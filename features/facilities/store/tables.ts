@@ -41,7 +41,7 @@ export type Tables = {
     expires_at: Date | null;
     region: string | null;
     country: string | null;
-    coordinates: Json<{ readonly latitude: number; readonly longitude: number } | null>;
+    coordinates: Json<{ readonly latitude: number; readonly longitude: number; readonly layer: 'public' | 'members' | 'on-request' } | null>;
     trl_min: number | null;
     trl_max: number | null;
     tariff_class: string | null;
