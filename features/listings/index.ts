@@ -17,7 +17,7 @@ export { recordImported, type ImportedRow, type Recorded, type Recording } from 
 export { faceFailures } from './use-cases/check-face.ts';
 export { missingOf } from './domain/completeness.ts';
 export { idsOfOrganization as listingIdsOfOrganization } from './store/lists.ts';
-export { facilityFieldByKey, parameterByKey, sectorAndDescendants, sectorByCode, testByKey, vocabularyTerms } from './vocabulary/index.ts';
+export { facilityFieldByKey, parameterByKey, parameters, sectorAndDescendants, sectorByCode, testByKey, vocabularyTerms } from './vocabulary/index.ts';
 export { listingHead, type PageHead } from './http/page-head.ts';
 export { formatOf, runImport, type ImportFormat, type Progress } from './transfer/index.ts';
 export { exportListings, type ExportFormat } from './transfer/export-listings.ts';

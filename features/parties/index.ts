@@ -1,6 +1,6 @@
 /** What other features may use of parties. */
 export { isCountryCode as isCountry } from './domain/countries.ts';
-export { isRegionCode as isRegion, provinceOf } from './domain/regions.ts';
+export { centreOf, distanceKm, isRegionCode as isRegion, provinceOf } from './domain/regions.ts';
 export { contactsOf, countVerifiedOrganizations, type Contact } from './store/contacts.ts';
 export { organizationById, organizationCardsByIds, personNamesByIds, readerOf } from './store/read.ts';
 export { addMember, ensurePerson, foundOrganization, grantPlatformRoles, type Founding, type OrganizationFields } from './use-cases/found-organization.ts';

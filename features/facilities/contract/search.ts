@@ -83,11 +83,23 @@ export const searchFacilities = route({
     bookable: z.stringbool().optional(),
     organizationId: id.optional(),
     /** Where the reader is; his organization's region unless told. */
-    from: z.string().regex(/^\d{6}$/, { error: 'region-unknown' }).optional(),
+    from: z
+      .string()
+      .regex(/^\d{6}$/, { error: 'region-unknown' })
+      .optional(),
     sort: z.enum(['fit', 'soonest', 'price', 'nearest']).default('fit'),
     offset: z.coerce.number().int().min(0).max(10_000).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   response: z.object({ items: z.array(facilityHit), total: z.number().int(), tariffClass, minutes: z.number().int() }),
-  errors: ['parameter-unknown', 'measure-malformed', 'unit-unknown', 'unit-other-dimension', 'region-unknown', 'organization-not-found', 'period-reversed'],
+  errors: [
+    'parameter-unknown',
+    'measure-malformed',
+    'unit-unknown',
+    'unit-other-dimension',
+    'range-reversed',
+    'region-unknown',
+    'organization-not-found',
+    'period-reversed',
+  ],
 });
