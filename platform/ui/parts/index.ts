@@ -6,3 +6,4 @@ export { SearchBox } from './search-box.tsx';
 export { Confirm, type ConfirmProps } from './confirm.tsx';
 export { CopyButton } from './copy.tsx';
 export { Panels, type Panel } from './panels.tsx';
+export { QrCode } from './qr-code.tsx';

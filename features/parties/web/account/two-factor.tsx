@@ -2,11 +2,10 @@
 import { useState, type FormEvent } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { authRoutes } from '@tongtu/platform/auth/contract';
-import { Confirm, CopyButton, Remark, Section, StatusMark, TextLink, useAction, useText } from '@tongtu/platform/ui';
+import { Confirm, CopyButton, QrCode, Remark, Section, StatusMark, TextLink, useAction, useText } from '@tongtu/platform/ui';
 import { Password } from '../auth/new-password.tsx';
 import type { Account } from './account.ts';
 import { BackupCodes } from './codes.tsx';
-import { QrCode } from './qr-code.tsx';
 import { Refusal } from './refusal.tsx';
 
 type Setup = { readonly uri: string; readonly secret: string; readonly backupCodes: readonly string[] };

@@ -1,4 +1,4 @@
-/** A QR code as one path: drawn here, so that the secret goes to no other place and no inline HTML is needed. */
+/** A QR code as one path: drawn here, so that a secret goes to no other place and no inline HTML is needed. */
 import { create } from 'qrcode';
 
 /** Squares of the code as an SVG path on a grid of `size`; dark modules of a row that touch become one stroke. */
@@ -16,12 +16,14 @@ export const qrPath = (text: string): { size: number; path: string } => {
   return { size: modules.size, path: runs.join('') };
 };
 
-export const QrCode = ({ text, label }: { text: string; label: string }) => {
+const QrDrawing = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = qrPath(text);
   return (
-    <svg className="pt-qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect x={-4} y={-4} width={size + 8} height={size + 8} className="pt-qr-light" />
-      <path d={path} className="pt-qr-dark" />
+    <svg className="tt-qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <rect x={-4} y={-4} width={size + 8} height={size + 8} className="tt-qr-light" />
+      <path d={path} className="tt-qr-dark" />
     </svg>
   );
 };
+
+export default QrDrawing;

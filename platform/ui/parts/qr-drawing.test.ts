@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qrPath } from './qr-code.tsx';
+import { qrPath } from './qr-drawing.tsx';
 
 const covered = (path: string): Set<string> => {
   const cells = new Set<string>();
