@@ -16,6 +16,7 @@ export {
 export { recordImported, type ImportedRow, type Recorded, type Recording } from './use-cases/record-imported.ts';
 export { faceFailures } from './use-cases/check-face.ts';
 export { missingOf } from './domain/completeness.ts';
+export { markingFailures, markingIn } from './domain/secrecy.ts';
 export { idsOfOrganization as listingIdsOfOrganization } from './store/lists.ts';
 export { facilityFieldByKey, parameterByKey, parameters, sectorAndDescendants, sectorByCode, testByKey, vocabularyTerms } from './vocabulary/index.ts';
 export { listingHead, type PageHead } from './http/page-head.ts';

@@ -52,6 +52,13 @@ const walk = (value: unknown, path: string, failures: Failure[]): void => {
   }
 };
 
+/** Every text inside a value that carries a classification marking: kind `state-secret-refused` with its field. For documents of rooms above. */
+export const markingFailures = (value: unknown, field: string): Failure[] => {
+  const failures: Failure[] = [];
+  walk(value, field, failures);
+  return failures;
+};
+
 /** Every place where the card says or shows that it is a state secret: kind `state-secret-refused` with its field. */
 export const secrecyFailures = (face: { readonly title: Localized | null; readonly body: AnyBody }): Failure[] => {
   const failures: Failure[] = [];
