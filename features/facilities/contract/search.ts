@@ -51,6 +51,8 @@ export const facilityHit = z.object({
   missed: z.number().int(),
   unknown: z.number().int(),
   nextSlot: z.object({ resourceId: id, ...span.shape }).nullable(),
+  /** Zone of the facility, in which its times are told. */
+  zone: z.string().nullable(),
   price: z.object({ tariffClass, agreed: z.boolean(), total: z.string(), currency: z.string() }).nullable(),
   /** Kilometres between the two places, rounded; null where a place is not known. */
   distanceKm: z.number().int().nullable(),

@@ -33,7 +33,7 @@ export type Profile = {
   readonly example: boolean;
 };
 
-const profileOfRow = (row: Selectable<Tables['facility_profiles']>): Profile => ({
+export const profileOfRow = (row: Selectable<Tables['facility_profiles']>): Profile => ({
   facilityId: row.facility_id,
   organizationId: row.organization_id,
   title: row.title,
