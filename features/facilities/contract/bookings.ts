@@ -307,6 +307,7 @@ export const rescheduleBooking = route({
     'slot-blocked',
     'rules-broken',
     'facility-not-accepting',
+    'reschedule-too-late',
   ],
 });
 
@@ -320,7 +321,16 @@ export const quoteBooking = route({
   params: facilityParams,
   body: z.object({ organizationId: id.optional(), resourceId: id.optional(), groupId: id.optional(), ...span.shape, details: bookingDetails.optional() }),
   response: z.object({ price, violations: z.array(violation), free: z.boolean() }),
-  errors: ['facility-not-found', 'facility-not-opened', 'resource-not-found', 'period-zero', 'period-reversed', 'period-out-of-range'],
+  errors: [
+    'facility-not-found',
+    'facility-not-opened',
+    'resource-not-found',
+    'group-not-found',
+    'period-zero',
+    'period-reversed',
+    'period-out-of-range',
+    'consumable-unknown',
+  ],
 });
 
 /** Half-open times as pairs of instants. */

@@ -129,7 +129,20 @@ export const saveFacility = route({
     terms: terms.optional(),
   }),
   response: facility,
-  errors: ['facility-not-found', 'facility-not-opened', 'revision-conflict', 'period-zone-unknown', 'recurrence-malformed', 'recurrence-too-dense', 'rule-twice'],
+  errors: [
+    'facility-not-found',
+    'facility-not-opened',
+    'facility-without-resource',
+    'revision-conflict',
+    'period-zone-unknown',
+    'wall-clock-malformed',
+    'recurrence-malformed',
+    'recurrence-too-dense',
+    'rule-twice',
+    'code-twice',
+    'currency-unknown',
+    'state-secret-refused',
+  ],
 });
 
 const resourceFields = {
@@ -138,7 +151,15 @@ const resourceFields = {
   groupId: id.nullable().optional(),
   openings: openings.nullable().optional(),
 };
-const resourceErrors = ['facility-not-found', 'facility-not-opened', 'group-not-found', 'recurrence-malformed', 'recurrence-too-dense'] as const;
+const resourceErrors = [
+  'facility-not-found',
+  'facility-not-opened',
+  'group-not-found',
+  'wall-clock-malformed',
+  'recurrence-malformed',
+  'recurrence-too-dense',
+  'state-secret-refused',
+] as const;
 
 export const addResource = route({
   name: 'addResource',
@@ -284,7 +305,12 @@ export const grantQualification = route({
   path: '/api/facilities/:facilityId/qualifications',
   summary: 'Record that a person who has booked here is qualified',
   params: facilityParams,
-  body: z.object({ personId: id, code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }), validFrom: z.iso.date(), validUntil: z.iso.date().nullable() }),
+  body: z.object({
+    personId: id,
+    code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }),
+    validFrom: z.iso.date(),
+    validUntil: z.iso.date().nullable(),
+  }),
   response: qualification,
   status: 201,
   errors: ['facility-not-found', 'facility-not-opened', 'person-not-found', 'period-reversed'],

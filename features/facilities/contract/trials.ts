@@ -14,5 +14,16 @@ export const tryRules = route({
   params: facilityParams,
   body: z.object({ rules: z.array(bookingRule).max(40), tariff, sample: sampleBooking }),
   response: z.object({ violations: z.array(violation), price }),
-  errors: ['facility-not-found', 'facility-not-opened', 'resource-not-found', 'period-zero', 'period-reversed', 'period-out-of-range', 'rule-twice'],
+  errors: [
+    'facility-not-found',
+    'facility-not-opened',
+    'resource-not-found',
+    'period-zero',
+    'period-reversed',
+    'period-out-of-range',
+    'rule-twice',
+    'code-twice',
+    'currency-unknown',
+    'consumable-unknown',
+  ],
 });
