@@ -35,3 +35,9 @@ export const all = <T>(kind: string, results: readonly Result<T>[]): Result<T[]>
   const errors = results.flatMap((r) => (r.ok ? [] : [r.error]));
   return errors.length > 0 ? fail(kind, { errors }) : ok(results.flatMap((r) => (r.ok ? [r.value] : [])));
 };
+
+/** What a presenter makes of a settled success; a failure stays what it is. */
+export const mapResult = async <T, U>(result: Promise<Result<T>>, make: (value: T) => U): Promise<Result<U>> => {
+  const settled = await result;
+  return settled.ok ? ok(make(settled.value)) : settled;
+};

@@ -54,6 +54,12 @@ const isoDay = (utc: number): string => new Date(utc).toISOString().slice(0, 10)
 /** The calendar day there at that instant, `2026-03-29`. */
 export const localDay = (instant: Date, zone: string): string => isoDay(wallClock(instant.getTime(), zone));
 
+/** Minutes that the clock there shows since its midnight, 0 to 1439; seconds are cut off. */
+export const minuteOfLocalDay = (instant: Date, zone: string): number => {
+  const clock = wallClock(instant.getTime(), zone);
+  return Math.floor((((clock % dayLength) + dayLength) % dayLength) / 60_000);
+};
+
 /** The calendar day after. */
 export const dayAfter = (day: string): string => isoDay(Date.parse(`${day}T00:00:00Z`) + dayLength);
 

@@ -56,7 +56,17 @@ export const uploadCalendar = route({
   response: calendar,
   status: 201,
   upload: true,
-  errors: ['facility-not-found', 'facility-not-opened', 'resource-not-found', 'calendars-too-many', 'file-too-large', 'file-empty', 'file-type-refused', 'file-unreadable', ...readErrors],
+  errors: [
+    'facility-not-found',
+    'facility-not-opened',
+    'resource-not-found',
+    'calendars-too-many',
+    'file-too-large',
+    'file-empty',
+    'file-type-refused',
+    'file-unreadable',
+    ...readErrors,
+  ],
 });
 
 export const refreshCalendar = route({

@@ -66,7 +66,10 @@ export const checkOut = route({
     runs: z.number().int().min(0).max(100_000).optional(),
     consumables: z.record(z.string().max(40), z.number().int().min(0).max(1_000_000)).optional(),
     /** For a price that was agreed beforehand, not computed: minor units. */
-    agreedAmount: z.string().regex(/^\d{1,15}$/, { error: 'money-malformed' }).optional(),
+    agreedAmount: z
+      .string()
+      .regex(/^\d{1,15}$/, { error: 'money-malformed' })
+      .optional(),
     words: text(1000, { multiline: true }).optional(),
   }),
   response: booking,

@@ -11,6 +11,8 @@ export const facilityKind = z.enum(facilityKinds);
 export const facilityParameter = z.object({
   code: z.string(),
   name: localizedOut,
+  /** Further spellings in either language. */
+  aliases: z.array(z.string()),
   dimension: z.string(),
   unit: z.string(),
   kinds: z.array(facilityKind),

@@ -22,7 +22,12 @@ export const rates = z.object({
 });
 export type Rates = z.output<typeof rates>;
 
-export const consumable = z.object({ code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }), name: localized(120), unit: localized(30), price: minor });
+export const consumable = z.object({
+  code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }),
+  name: localized(120),
+  unit: localized(30),
+  price: minor,
+});
 
 export const billings = ['booked', 'used', 'larger'] as const;
 

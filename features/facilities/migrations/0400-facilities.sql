@@ -106,6 +106,7 @@ create table bookings (
 );
 select distribute('bookings', 'facility_id', 'facilities');
 create index bookings_occupying on bookings using gist (tstzrange(from_at, to_at)) where state in ('held', 'requested', 'approved', 'confirmed', 'in-use');
+create index bookings_held_by on bookings (facility_id, person_id) where state = 'held';
 create index bookings_of_facility on bookings (facility_id, from_at);
 create index bookings_of_organization on bookings (organization_id, from_at desc, booking_id);
 create index bookings_running_out on bookings (expires_at) where state in ('held', 'requested', 'approved', 'waitlisted');

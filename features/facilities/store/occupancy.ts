@@ -1,0 +1,125 @@
+/** What lies in the calendars: bookings that take a place, and what else a door to booking needs to know, in few queries. */
+import { sql } from 'kysely';
+import type { Tx } from '@tongtu/platform/context';
+import { occupyingStates } from '../contract/bookings.ts';
+import type { Booking } from '../domain/booking.ts';
+import { bookingOfRow } from './bookings.ts';
+import { tables } from './tables.ts';
+
+/** Milliseconds, half open. `expiresAt` null: it does not run out by itself. */
+export type Occupying = {
+  readonly facilityId: string;
+  readonly bookingId: string;
+  readonly resourceId: string;
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+  readonly expiresAt: number | null;
+};
+export type Window = { readonly from: Date; readonly to: Date };
+
+const during = (window: Window) => sql<boolean>`tstzrange(from_at, to_at) && tstzrange(${window.from}::timestamptz, ${window.to}::timestamptz)`;
+/** Numbers come out faster than instants: a year of a thousand calendars is read here. */
+const milliseconds = (column: string) => sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
+
+/** Bookings of these facilities that take a place at some time of the window, whether or not their own time to be confirmed is over. */
+export const occupyingIn = async (tx: Tx, facilityIds: readonly string[], window: Window): Promise<Occupying[]> => {
+  if (facilityIds.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom('bookings')
+    .select([
+      'facility_id',
+      'booking_id',
+      'resource_id',
+      'unit',
+      milliseconds('from_at').as('from'),
+      milliseconds('to_at').as('to'),
+      sql<number | null>`(extract(epoch from expires_at) * 1000)::float8`.as('expires'),
+    ])
+    .where(sql<boolean>`facility_id = any(${facilityIds}::uuid[])`)
+    .where('state', 'in', occupyingStates)
+    .where(during(window))
+    .execute();
+  return rows.map((row) => ({
+    facilityId: row.facility_id,
+    bookingId: row.booking_id,
+    resourceId: row.resource_id!,
+    unit: row.unit!,
+    from: row.from,
+    to: row.to,
+    expiresAt: row.expires,
+  }));
+};
+
+/** Open holds of a person at each facility; a series or a bundle counts once. */
+export const openHoldsOf = async (tx: Tx, facilityIds: readonly string[], personId: string): Promise<ReadonlyMap<string, number>> => {
+  const rows = await tables(tx)
+    .selectFrom('bookings')
+    .select(['facility_id', sql<number>`count(distinct coalesce(series_id, bundle_id, booking_id))::integer`.as('count')])
+    .where(sql<boolean>`facility_id = any(${facilityIds}::uuid[])`)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'held')
+    .groupBy('facility_id')
+    .execute();
+  return new Map(rows.map((row) => [row.facility_id, row.count]));
+};
+
+/** What an organization has of a facility in a window: every booking that took or takes a place, and what was used. */
+export const timesOfCustomer = async (tx: Tx, facilityId: string, organizationId: string, window: Window): Promise<{ id: string; from: Date; to: Date }[]> =>
+  (
+    await tables(tx)
+      .selectFrom('bookings')
+      .select(['booking_id', 'from_at', 'to_at'])
+      .where('facility_id', '=', facilityId)
+      .where('organization_id', '=', organizationId)
+      .where('state', 'in', [...occupyingStates, 'completed', 'no-show'])
+      .where(during(window))
+      .execute()
+  ).map((row) => ({ id: row.booking_id, from: row.from_at, to: row.to_at }));
+
+/** Those who wait for a place of a facility in that time, the first who came first. */
+export const waitingIn = async (tx: Tx, facilityId: string, window: Window): Promise<Booking[]> =>
+  (
+    await tables(tx)
+      .selectFrom('bookings')
+      .selectAll()
+      .where('facility_id', '=', facilityId)
+      .where('state', '=', 'waitlisted')
+      .where(during(window))
+      .orderBy('created_at')
+      .orderBy('booking_id')
+      .execute()
+  ).map(bookingOfRow);
+
+/** One promotion at a time for a facility, until the transaction ends: the order of the waiting list holds when two places fall free at once. */
+export const lockWaiting = async (tx: Tx, facilityId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`waiting:${facilityId}`}, 0))`.execute(tx);
+};
+
+export type Due = { readonly facilityId: string; readonly id: string };
+
+/** Bookings whose own time to be requested, answered or confirmed is over, the oldest first. */
+export const dueBookings = async (tx: Tx, now: Date, limit: number): Promise<Due[]> =>
+  (
+    await tables(tx)
+      .selectFrom('bookings')
+      .select(['facility_id', 'booking_id'])
+      .where('state', 'in', ['held', 'requested', 'approved', 'waitlisted'])
+      .where('expires_at', '<=', now)
+      .orderBy('expires_at')
+      .limit(limit)
+      .execute()
+  ).map((row) => ({ facilityId: row.facility_id, id: row.booking_id }));
+
+/** Confirmed bookings that ended before an instant and that nobody came to. */
+export const unattendedBookings = async (tx: Tx, before: Date, limit: number): Promise<Due[]> =>
+  (
+    await tables(tx)
+      .selectFrom('bookings')
+      .select(['facility_id', 'booking_id'])
+      .where('state', '=', 'confirmed')
+      .where('to_at', '<=', before)
+      .orderBy('to_at')
+      .limit(limit)
+      .execute()
+  ).map((row) => ({ facilityId: row.facility_id, id: row.booking_id }));

@@ -1,0 +1,57 @@
+/** The door to booking: in whose name, at which facilities, and may this reader book there. A facility whose card he does not see does not exist for him. */
+import { organizationById } from '@tongtu/parties';
+import type { OrganizationCard } from '@tongtu/parties/contract';
+import type { Context } from '@tongtu/platform/context';
+import { membershipIn } from '@tongtu/kernel/reader';
+import { fail, ok, type Result } from '@tongtu/kernel/result';
+import type { TariffClass } from '../contract/tariffs.ts';
+import type { Resource } from '../domain/facility.ts';
+import { ordinaryClassOf } from '../domain/tariff-class.ts';
+import { mayBookFor } from '../policy.ts';
+import { doorsOf, type Door } from '../store/booking-door.ts';
+import { resourcesOf } from '../store/facilities.ts';
+import { lockForBooking } from '../store/locks.ts';
+import { seesFacility } from './facility-view.ts';
+
+export type Entered = {
+  readonly customer: OrganizationCard;
+  readonly facilityIds: readonly string[];
+  readonly door: (facilityId: string) => Door;
+  readonly resources: (facilityId: string) => readonly Resource[];
+  readonly tariffClass: (facilityId: string) => TariffClass;
+};
+
+/** Kinds `organization-not-found` (also where one has no business with it), `organization-not-verified`, `not-allowed`. */
+const customerOf = async ({ tx, reader }: Pick<Context, 'tx' | 'reader'>, organizationId: string): Promise<Result<OrganizationCard>> => {
+  const membership = membershipIn(reader, organizationId);
+  const organization = membership === undefined ? undefined : await organizationById(tx, organizationId);
+  if (membership === undefined || organization === undefined) return fail('organization-not-found', { field: 'body.organizationId' });
+  if (!membership.organizationVerified) return fail('organization-not-verified', { field: 'body.organizationId' });
+  return mayBookFor(reader, organizationId) ? ok(organization) : fail('not-allowed');
+};
+
+/**
+ * Holds off blocks of these facilities until the transaction ends, so that what was seen free is not blocked meanwhile.
+ * Further kinds `facility-not-found`, `facility-not-accepting` (details: facilityId).
+ */
+export const enter = async (context: Context, organizationId: string, facilityIds: readonly string[]): Promise<Result<Entered>> => {
+  const customer = await customerOf(context, organizationId);
+  if (!customer.ok) return customer;
+  const ids = [...new Set(facilityIds)].sort();
+  const doors = await doorsOf(context.tx, ids, organizationId);
+  for (const id of ids) {
+    const door = doors.get(id);
+    if (door === undefined || !seesFacility(context.reader, door, context.now)) return fail('facility-not-found', { details: { facilityId: id } });
+    if (!door.facility.accepting || !door.isOut) return fail('facility-not-accepting', { details: { facilityId: id } });
+    await lockForBooking(context.tx, id);
+  }
+  const resources = Map.groupBy(await resourcesOf(context.tx, ids), (resource) => resource.facilityId);
+  const door = (id: string): Door => doors.get(id)!;
+  return ok({
+    customer: customer.value,
+    facilityIds: ids,
+    door,
+    resources: (id) => resources.get(id) ?? [],
+    tariffClass: (id) => door(id).setClass ?? ordinaryClassOf(customer.value),
+  });
+};
