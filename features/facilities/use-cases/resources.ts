@@ -1,6 +1,7 @@
 /** What can be booked at a facility: adding, renaming, regrouping, retiring. Nothing is deleted: bookings of it stay readable. */
 import { announce, type Context } from '@tongtu/platform/context';
 import type { Localized } from '@tongtu/kernel/localized';
+import { localDay } from '@tongtu/kernel/period';
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { Opening } from '../contract/facilities.ts';
 import { maxAheadDays, type Facility, type Resource } from '../domain/facility.ts';
@@ -56,7 +57,7 @@ const futureOf = async (context: Context, resource: Resource): Promise<Occupying
 
 /**
  * Its capacity cannot fall below the places that are booked, and what is booked is not retired: kind `resource-booked`
- * (details: bookings, until). Further kinds as `addResource`, and `resource-not-found`. A facility whose last open
+ * (details: count, bookings, until: last local day). Further kinds as `addResource`, and `resource-not-found`. A facility whose last open
  * resource is retired accepts no more bookings.
  */
 export const saveResource = async (context: Context, facilityId: string, resourceId: string, given: ResourceChange): Promise<Result<FacilityView>> => {
@@ -79,7 +80,11 @@ export const saveResource = async (context: Context, facilityId: string, resourc
     const hit = (await futureOf(context, before)).filter((one) => retires || one.unit > after.capacity);
     if (hit.length > 0)
       return fail('resource-booked', {
-        details: { count: hit.length, bookings: hit.map((one) => one.bookingId), until: new Date(Math.max(...hit.map((one) => one.to))).toISOString() },
+        details: {
+          count: hit.length,
+          bookings: hit.map((one) => one.bookingId),
+          until: localDay(new Date(Math.max(...hit.map((one) => one.to)) - 1), facility.zone),
+        },
       });
   }
   await updateResource(context.tx, after);

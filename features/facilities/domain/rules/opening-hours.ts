@@ -11,7 +11,7 @@ export const openingHours: Rule<'opening-hours'> = ({ mode }, { from, to, open }
     mode === 'any' ||
     (mode === 'within'
       ? open.some((span) => span.from <= from && to <= span.to)
-      : open.some((span) => span.from <= from && from < span.to) && open.some((span) => span.from < to && to <= span.to));
+      : open.some((span) => span.from <= from && from < span.to) && open.some((span) => span.from <= to && to <= span.to));
   if (kept) return undefined;
   const distance = (span: { readonly from: Date; readonly to: Date }): number =>
     Math.max(span.from.getTime() - from.getTime(), from.getTime() - span.to.getTime(), 0);
