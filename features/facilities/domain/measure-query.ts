@@ -128,12 +128,16 @@ export const readWish = (text: string, parameters: readonly Parameter[]): Result
   return fail('unit-other-dimension', { field: 'measures', details: { unit: parsed.value.unit, parameter: first!.code, expected: first!.unit, text } });
 };
 
-/** All wishes of a text, separated by `;`, `；`, `，`, a comma or lines; empty ones are passed over. Kinds as `readWish`, every failure in `errors`. */
-export const readWishes = (text: string, parameters: readonly Parameter[]): Result<Wish[]> => {
-  const pieces = text
+/** The wishes of a text, unread; empty ones are passed over. */
+export const splitWishes = (text: string): string[] =>
+  text
     .split(separator)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
+
+/** All wishes of a text, separated by `;`, `；`, `，`, a comma or lines. Kinds as `readWish`, every failure in `errors`. */
+export const readWishes = (text: string, parameters: readonly Parameter[]): Result<Wish[]> => {
+  const pieces = splitWishes(text);
   if (pieces.length > mostWishes) return fail('measure-malformed', { field: 'measures', details: { text: pieces[mostWishes]!, max: mostWishes } });
   const read = pieces.map((piece) => readWish(piece, parameters));
   const failures = read.flatMap((one) => (one.ok ? [] : [one.error]));

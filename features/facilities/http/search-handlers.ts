@@ -8,9 +8,10 @@ import type { FacilityKind } from '../domain/nearest-parameters.ts';
 import { listFacilityParameters, type CountedParameter } from '../use-cases/list-facility-parameters.ts';
 import { searchFacilities, type FacilityHit } from '../use-cases/search-facilities.ts';
 
-const presentParameter = ({ code, zh, en, dimension, unit, kinds, facilities }: CountedParameter): FacilityParameter => ({
+const presentParameter = ({ code, zh, en, aliases, dimension, unit, kinds, facilities }: CountedParameter): FacilityParameter => ({
   code,
   name: { zh, en },
+  aliases: [...(aliases ?? [])],
   dimension,
   unit,
   kinds: [...kinds],
