@@ -1,4 +1,5 @@
 /** The first look: the sentence, the search, the drawing. */
+import { IconCalendarCheck } from '@tabler/icons-react';
 import { Link, Panorama, SearchBox, useGo, usePageTitle, useText } from '@tongtu/platform/ui';
 
 export const Hero = () => {
@@ -21,6 +22,11 @@ export const Hero = () => {
               </Link>
             );
           })}
+        </p>
+        <p className="hm-soon">
+          <Link className="tt-button" to="/facilities?freeWithin=3">
+            <IconCalendarCheck size={17} stroke={1.6} aria-hidden="true" /> {t('home.freeSoon')}
+          </Link>
         </p>
       </div>
       <Panorama />
