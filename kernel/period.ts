@@ -6,7 +6,7 @@
 import { ok, fail, type Result } from './result.ts';
 import { dayAfter, isZone, localDay, startOfLocalDay } from './zone.ts';
 
-export { dayAfter, isZone, localDay, minuteOfLocalDay, startOfLocalDay } from './zone.ts';
+export { dayAfter, instantOfWallClock, isZone, localDay, minuteOfLocalDay, parseWallClock, startOfLocalDay, wallClockOf } from './zone.ts';
 
 export type Period = { readonly from: Date; readonly to: Date; readonly zone: string };
 export type PeriodJson = { readonly from: string; readonly to: string; readonly zone: string };

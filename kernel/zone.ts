@@ -76,3 +76,74 @@ export const startOfLocalDay = (day: string, zone: string): Date => {
   if (start === undefined) throw new Error(`no start of ${day} in ${zone}`);
   return new Date(start);
 };
+
+type Change = { readonly at: number; readonly before: number; readonly after: number };
+
+/** The first instant at which the new offset holds, to the second; `low` still has the old one. */
+const changeBetween = (low: number, high: number, zone: string): Change => {
+  const before = offsetAt(low, zone);
+  let [last, first] = [low / 1000, high / 1000];
+  while (first - last > 1) {
+    const middle = Math.floor((last + first) / 2);
+    if (offsetAt(middle * 1000, zone) === before) last = middle;
+    else first = middle;
+  }
+  return { at: first * 1000, before, after: offsetAt(high, zone) };
+};
+
+type Year = { readonly offset: number; readonly changes: readonly Change[] };
+/** Asking `Intl` takes microseconds; a year of opening hours asks hundreds of times. At most the world's zones by the years that somebody asked for. */
+const years = new Map<string, Year>();
+
+/** How the clock there stands at the begin of a year (UTC) and when it is set in it. Clocks are set at most once in twelve hours. */
+const yearOf = (year: number, zone: string): Year => {
+  const key = `${zone} ${year}`;
+  const known = years.get(key);
+  if (known !== undefined) return known;
+  const [start, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  const changes: Change[] = [];
+  let offset = offsetAt(start, zone);
+  for (let at = start; at < end; at += dayLength / 2) {
+    const next = offsetAt(at + dayLength / 2, zone);
+    if (next !== offset) changes.push(changeBetween(at, at + dayLength / 2, zone));
+    offset = next;
+  }
+  const made = { offset: offsetAt(start, zone), changes };
+  years.set(key, made);
+  return made;
+};
+
+/** No clock is further from UTC than this. */
+const furthest = 16 * 3_600_000;
+
+/**
+ * The instant at which the clock there shows `wall` (milliseconds as if it were UTC): milliseconds. A wall clock that was
+ * left out is reckoned with the offset before the gap, one that came twice is the first of the two (RFC 5545, 3.3.5).
+ */
+export const instantOfWallClock = (wall: number, zone: string): number => {
+  const [from, to] = [wall - furthest, wall + furthest];
+  const first = yearOf(new Date(from).getUTCFullYear(), zone);
+  const lastYear = new Date(to).getUTCFullYear();
+  const changes = lastYear === new Date(from).getUTCFullYear() ? first.changes : [...first.changes, ...yearOf(lastYear, zone).changes];
+  let offset = first.offset;
+  for (const change of changes) {
+    // Before it is set the clock shows `wall` at `wall - before`; where that comes too late, the next offset holds.
+    if (change.at > to || wall - change.before < change.at) break;
+    // In the gap the new offset would lead back before the change.
+    if (wall - change.after < change.at) break;
+    offset = change.after;
+  }
+  return wall - offset;
+};
+
+/** What the clock on the wall shows there, as if it were UTC: milliseconds, whole seconds. */
+export const wallClockOf = (instant: number, zone: string): number => wallClock(instant, zone);
+
+const wallClockText = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/;
+
+/** `2026-03-29T09:00` as if it were UTC: milliseconds; undefined for what no clock shows (30 February, 24:00). */
+export const parseWallClock = (text: string): number | undefined => {
+  if (!wallClockText.test(text)) return undefined;
+  const wall = Date.parse(`${text}Z`);
+  return !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(text) ? wall : undefined;
+};

@@ -1,0 +1,19 @@
+/**
+ * Bookings and blocks of a facility look at each other's tables, and no constraint spans both. So whoever books holds this
+ * lock together with all others who book, and whoever blocks holds it alone: what was seen free stays unblocked, and a block
+ * sees every booking that was made before it. Until the transaction ends.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '@tongtu/platform/context';
+
+const keyOf = (facilityId: string) => sql`hashtextextended(${`facility:${facilityId}`}, 0)`;
+
+/** Shared: bookings do not wait for each other. Several facilities are locked in the order of their ids. */
+export const lockForBooking = async (tx: Tx, facilityId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock_shared(${keyOf(facilityId)})`.execute(tx);
+};
+
+/** Exclusive: waits for bookings that are being made, and holds off further ones. */
+export const lockAgainstBooking = async (tx: Tx, facilityId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${keyOf(facilityId)})`.execute(tx);
+};
