@@ -2,6 +2,7 @@
  * Each role × each route: a allowed, f forbidden, h hidden. The order of the letters: visitor, member of another organization,
  * member, organization admin, secretariat, auditor. A request asks about the organization `own` unless it says otherwise.
  */
+import { facilityRows } from './facilities.ts';
 import type { HouseWorld } from './world.ts';
 
 export type Ask = { readonly params?: Readonly<Record<string, string>>; readonly query?: string; readonly body?: unknown; readonly file?: string };
@@ -79,4 +80,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   listMatches: ['aaaaaa', async (world) => ({ params: { listingId: await world.listing() }, query: 'kind=facility' })],
   getIndexState: ['ffffaa'],
   getMap: ['aaaaaa'],
+  ...facilityRows,
 };

@@ -12,6 +12,7 @@ import { expect as must } from '@tongtu/kernel/result';
 import { openHouse } from '@tongtu/server';
 import { createApp } from '../../apps/server/serve.ts';
 import { bodies } from '../../features/listings/tests/bodies.ts';
+import { facilityWorld } from './facility-world.ts';
 
 /** `other`: admin of another verified organization; `member`: viewer of the organization asked about. */
 export const roles = ['visitor', 'other', 'member', 'admin', 'secretariat', 'auditor'] as const;
@@ -78,10 +79,10 @@ export const makeHouse = async () => {
     platformRoles: [],
     memberships: [{ organizationId: own, roles: ['admin'], organizationVerified: true }],
   };
-  const listing = async (until: 'draft' | 'submitted' | 'published' = 'published'): Promise<string> =>
+  const listing = async (until: 'draft' | 'submitted' | 'published' = 'published', kind: 'need' | 'facility' = 'need'): Promise<string> =>
     at(async (context) => {
-      const { id } = must(await draftListing(context, { kind: 'need', organizationId: own, title: { zh: '需要密封材料' } })).listing;
-      must(await saveListing(context, id, { revision: 0, body: { ...bodies.need, deadline: '2099-01-01' } }));
+      const { id } = must(await draftListing(context, { kind, organizationId: own, title: { zh: kind === 'need' ? '需要密封材料' : '示例中试线' } })).listing;
+      must(await saveListing(context, id, { revision: 0, body: kind === 'need' ? { ...bodies.need, deadline: '2099-01-01' } : bodies.facility }));
       if (until !== 'draft') must(await submitListing(context, id));
       if (until === 'published') must(await publishListing(context, id));
       return id;
@@ -95,15 +96,20 @@ export const makeHouse = async () => {
     });
     return id;
   };
+  const { facility, booking } = facilityWorld({ at, others, provider: admin, newId: house.newId, card: () => listing('published', 'facility') });
   return {
     house,
     app,
+    /** The house's own clock. */
+    now: () => new Date(),
     own,
     others,
     people,
     cookies,
     organization,
     listing,
+    facility,
+    booking,
     person,
     close: async () => {
       await app.close();

@@ -10,6 +10,7 @@ import { insertResource, resourcesOf, updateFacility, updateResource } from '../
 import { lockAgainstBooking } from '../store/locks.ts';
 import { occupyingIn, type Occupying } from '../store/occupancy.ts';
 import { openingsFailure, secrecyFailure } from './check-settings.ts';
+import { isSame } from './is-same.ts';
 import { facilityView, lockedFacility, type FacilityView } from './facility-view.ts';
 
 export const maxResources = 200;
@@ -69,9 +70,7 @@ export const saveResource = async (context: Context, facilityId: string, resourc
   if (before === undefined) return fail('resource-not-found');
   const refused = refusal(facility, given);
   if (refused !== undefined) return { ok: false, error: refused };
-  const named = Object.entries(given).filter(
-    ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[field as keyof Resource]),
-  );
+  const named = Object.entries(given).filter(([field, value]) => value !== undefined && !isSame(value, before[field as keyof Resource]));
   if (named.length === 0) return ok(await facilityView(context, found.value));
   const after: Resource = { ...before, ...Object.fromEntries(named) };
   const retires = before.state === 'open' && after.state === 'retired';

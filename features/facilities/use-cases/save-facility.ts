@@ -10,6 +10,7 @@ import type { Facility } from '../domain/facility.ts';
 import { maySetUp } from '../policy.ts';
 import { resourcesOf, updateFacility, updateResource } from '../store/facilities.ts';
 import { openingsFailure, rulesFailure, secrecyFailure, tariffFailure, zoneFailure } from './check-settings.ts';
+import { isSame } from './is-same.ts';
 import { facilityView, lockedFacility, type FacilityView } from './facility-view.ts';
 
 export type FacilitySettings = {
@@ -47,7 +48,7 @@ export const saveFacility = async (
   if (facility.revision !== revision) return fail('revision-conflict', { details: { revision: facility.revision } });
   const refused = refusal(facility, given);
   if (refused !== undefined) return { ok: false, error: refused };
-  const fields = settings.filter((field) => given[field] !== undefined && JSON.stringify(given[field]) !== JSON.stringify(facility[field]));
+  const fields = settings.filter((field) => given[field] !== undefined && !isSame(given[field], facility[field]));
   if (fields.length === 0) return ok(await facilityView(context, { profile, facility }));
   const resources = await resourcesOf(context.tx, [id]);
   if (given.accepting === true && !resources.some((resource) => resource.state === 'open')) return fail('facility-without-resource', { field: 'accepting' });
