@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byFit, byKey, tiesAround } from './search-order.ts';
+import { byFit, byKey, fitKey, tiesAround } from './search-order.ts';
 
 const one = fc.record({
   id: fc.uuid(),
-  fit: fc.record({ missed: fc.integer({ min: 0, max: 2 }), met: fc.integer({ min: 0, max: 2 }) }),
+  fit: fc.record({ missed: fc.integer({ min: 0, max: 2 }), met: fc.integer({ min: 0, max: 2 }), unknown: fc.integer({ min: 0, max: 1 }) }),
   begin: fc.integer({ min: 0, max: 5 }),
 });
 const list = fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 40 });
@@ -25,8 +25,8 @@ describe('the order of an answer', () => {
       fc.property(list, fc.nat({ max: 45 }), fc.integer({ min: 1, max: 10 }), (items, offset, limit) => {
         const sorted = items.toSorted(byFit);
         const known = new Set(tiesAround(sorted, offset, limit).map(({ id }) => id));
-        const full = byKey<(typeof items)[number]>((item) => [item.fit.missed, -item.fit.met, item.begin]);
-        const partly = byKey<(typeof items)[number]>((item) => [item.fit.missed, -item.fit.met, known.has(item.id) ? item.begin : Number.POSITIVE_INFINITY]);
+        const full = byKey<(typeof items)[number]>((item) => [...fitKey(item.fit), item.begin]);
+        const partly = byKey<(typeof items)[number]>((item) => [...fitKey(item.fit), known.has(item.id) ? item.begin : Number.POSITIVE_INFINITY]);
         const page = (order: typeof full): typeof items => sorted.toSorted(order).slice(offset, offset + limit);
         expect(page(partly)).toEqual(page(full));
       }),

@@ -73,10 +73,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('what a facility can do', () => {
-  it('decides the order: few misses, then many wishes met; silence is no miss', async () => {
+  it('decides the order: few misses, then many wishes met; silence is no miss, and comes last', async () => {
     const found = await find('visitor', { measures: wishes });
-    expect(idsOf(found)[0]).toBe(wide);
-    expect(idsOf(found).at(-1)).toBe(narrow);
+    expect(idsOf(found).slice(0, 2)).toEqual([wide, narrow]);
     expect(found.total).toBe(4);
     expect(hitOf(found, wide)).toMatchObject({ met: 2, missed: 0, unknown: 0 });
     expect(hitOf(found, silent)).toMatchObject({ met: 0, missed: 0, unknown: 2 });

@@ -16,7 +16,7 @@ import type { Price, TariffClass } from '../contract/tariffs.ts';
 import { facilityFit, type FacilityFit } from '../domain/fit.ts';
 import { readWishes, type Wish } from '../domain/measure-query.ts';
 import type { FacilityKind } from '../domain/nearest-parameters.ts';
-import { byFit, byKey, tiesAround } from '../domain/search-order.ts';
+import { byFit, byKey, fitKey, tiesAround } from '../domain/search-order.ts';
 import { candidates, type Candidate } from '../store/candidates.ts';
 import { facilitiesByIds } from '../store/facilities.ts';
 import { capabilityParameters } from '../vocabulary.ts';
@@ -143,7 +143,7 @@ export const searchFacilities = async (context: Searching, asked: FacilitySearch
     list.sort(byFit);
     // Only where facilities fit equally well, and only on this page, the calendar decides.
     await look(tiesAround(list, asked.offset, asked.limit));
-    list.sort(byKey((one) => [one.fit.missed, -one.fit.met, begin(one)]));
+    list.sort(byKey((one) => [...fitKey(one.fit), begin(one)]));
   }
 
   const page = list.slice(asked.offset, asked.offset + asked.limit);
