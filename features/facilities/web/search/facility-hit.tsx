@@ -83,6 +83,8 @@ export const FacilityCard = ({ hit, now, length }: { readonly hit: FacilityHit; 
   const place = listing.region ? regions.name(listing.region) : listing.country ? regions.country(listing.country) : '';
   const distance = hit.distanceKm === null ? '' : hit.distanceKm === 0 ? t('search.hit.near') : t('search.hit.distance', { km: format.number(hit.distanceKm) });
   const levels = levelsText(listing.trl);
+  // Rows that all say the same would tell less than one sentence.
+  const isSilent = hit.fits.length > 0 && hit.unknown === hit.fits.length;
   const to = hit.bookable ? `/facilities/${listing.id}` : `/listings/${listing.id}`;
   return (
     <article className="fs-hit" aria-labelledby={`hit-${listing.id}`}>
@@ -103,13 +105,14 @@ export const FacilityCard = ({ hit, now, length }: { readonly hit: FacilityHit; 
         <p className="fs-hit-place">
           <IconMapPin size={15} stroke={1.6} aria-hidden="true" /> {[place, distance, levels && `TRL ${levels}`].filter(Boolean).join(' · ')}
         </p>
-        {hit.fits.length > 0 ? (
-          <FitTable fits={hit.fits} />
-        ) : listing.summary ? (
+        {isSilent || hit.fits.length === 0 ? (
           <p className="fs-hit-summary">
             <LocalizedText value={listing.summary} />
           </p>
-        ) : null}
+        ) : (
+          <FitTable fits={hit.fits} />
+        )}
+        {isSilent ? <StatusMark tone="unknown">{t('search.fit.silent')}</StatusMark> : null}
       </div>
       <div className="fs-hit-side">
         <dl>
@@ -130,7 +133,7 @@ export const FacilityCard = ({ hit, now, length }: { readonly hit: FacilityHit; 
             </dd>
           </div>
         </dl>
-        <Link className={`tt-button ${hit.bookable ? 'tt-button-main' : ''}`} to={to} aria-describedby={`hit-${listing.id}`}>
+        <Link className="tt-button" to={to} aria-describedby={`hit-${listing.id}`}>
           {t(hit.bookable ? 'search.hit.book' : 'search.hit.see')}
         </Link>
       </div>

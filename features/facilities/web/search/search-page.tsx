@@ -142,7 +142,7 @@ const Results = () => {
       <div className="fs-bar">
         <output>
           {problem || !found.data ? '' : t('search.total', { count: total })}
-          {found.data && !problem ? (
+          {found.data && !problem && total > 0 ? (
             <span className="tt-quiet">
               {' '}
               {t(session.person ? 'search.classOf' : 'search.classOfVisitor', { name: t(`search.classes.${found.data.tariffClass}`) })}
