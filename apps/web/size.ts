@@ -28,9 +28,13 @@ export const closureOf = (manifest: Manifest, keys: readonly string[]): Readonly
   return found;
 };
 
-/** Rooms whose texts the home page shows: its own, the parts', the navigation's, the cards'. */
-const rooms = ['../../platform/ui', '.', '../../features/listings', '../../features/matching', '../../features/parties'];
-const textsOf = (language: string): string[] => rooms.map((room) => (room === '.' ? `locales/${language}.json` : `${room}/locales/${language}.json`));
+/** Texts that the home page shows: its own, the parts', the cards', the navigation's. */
+const textsOf = (language: string): string[] => [
+  `locales/${language}.json`,
+  `../../platform/ui/locales/${language}.json`,
+  `../../features/listings/locales/${language}.json`,
+  `nav/${language}.ts`,
+];
 
 const main = (): void => {
   if (!existsSync(manifestFile)) throw new Error('build/web is missing; run `npm run build` first');

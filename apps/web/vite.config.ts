@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { contractsWithoutZod } from './build/contracts-without-zod.ts';
+import { navTexts } from './build/nav-texts.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,7 +20,7 @@ const quiet = /\/(platform\/ui|platform\/http\/contract|kernel|apps\/web|feature
 export default defineConfig({
   root: here('.'),
   publicDir: here('./public'),
-  plugins: [contractsWithoutZod(), react(), developmentPage()],
+  plugins: [contractsWithoutZod(), navTexts(), react(), developmentPage()],
   server: { port: 5173, proxy: Object.fromEntries(['/api', '/openapi.json', '/docs', '/log', '/healthz'].map((path) => [path, 'http://localhost:8080'])) },
   build: {
     outDir: here('../../build/web'),

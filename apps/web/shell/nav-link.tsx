@@ -1,9 +1,9 @@
-/** One entry of the navigation; its words belong to the page's room. */
+/** One entry of the navigation; its words belong to the page's room and come with those of all others (`nav/`). */
 import { Suspense } from 'react';
 import { Link, useText } from '@tongtu/platform/ui';
 import type { NavEntry } from './nav.ts';
 
-const Words = ({ room, name }: { room: string; name: string }) => <>{useText(room)(`nav.${name}`)}</>;
+const Words = ({ room, name }: { room: string; name: string }) => <>{useText('nav')(`${room}.${name}`)}</>;
 
 export const NavLink = ({ entry, className = 'sh-nav-item' }: { entry: NavEntry; className?: string }) => {
   const Icon = entry.icon;
