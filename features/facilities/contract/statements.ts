@@ -41,7 +41,9 @@ export type StatementCard = z.output<typeof statementCard>;
 export const statement = statementCard.extend({
   lines: z.array(statementLine),
   /** The statement that a credit note corrects. */
-  corrects: id.nullable(),
+  corrects: z.object({ id, number: z.string() }).nullable(),
+  /** Credit notes that correct this statement. */
+  creditNotes: z.array(z.object({ id, number: z.string(), total: z.string() })),
   sha256: z.string(),
 });
 export type Statement = z.output<typeof statement>;
