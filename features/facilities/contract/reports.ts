@@ -55,7 +55,7 @@ export const getFacilityUse = route({
   /** Days in Asia/Shanghai, both included. */
   query: z.object({ from: z.iso.date(), to: z.iso.date() }),
   response: facilityUse,
-  errors: ['organization-not-found', 'period-reversed', 'window-too-long'],
+  errors: ['organization-not-found', 'period-reversed', 'period-out-of-range', 'window-too-long'],
 });
 
 export const downloadInstrumentReport = route({
