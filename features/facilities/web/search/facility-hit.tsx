@@ -43,7 +43,6 @@ const FitTable = ({ fits }: { readonly fits: readonly FitLine[] }) => {
 const Price = ({ hit, length }: { readonly hit: FacilityHit; readonly length: string }) => {
   const t = useText('facilities');
   const format = useFormat();
-  if (!hit.bookable) return <span>{t('search.hit.askPrice')}</span>;
   if (hit.price === null || !hit.price.agreed) return <span>{t('search.hit.byAgreement')}</span>;
   const { total, currency, tariffClass } = hit.price;
   return (
@@ -56,7 +55,6 @@ const Price = ({ hit, length }: { readonly hit: FacilityHit; readonly length: st
 
 const Slot = ({ hit, now }: { readonly hit: FacilityHit; readonly now: Date }) => {
   const t = useText('facilities');
-  if (!hit.bookable) return <span className="tt-quiet">{t('search.hit.notHere')}</span>;
   if (hit.nextSlot === null) return <span className="tt-quiet">{t('search.hit.noSlot')}</span>;
   const [zone, days] = [hit.zone ?? 'Asia/Shanghai', hit.leadDays ?? 0];
   const isElsewhere = zone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -115,24 +113,28 @@ export const FacilityCard = ({ hit, now, length }: { readonly hit: FacilityHit; 
         {isSilent ? <StatusMark tone="unknown">{t('search.fit.silent')}</StatusMark> : null}
       </div>
       <div className="fs-hit-side">
-        <dl>
-          <div>
-            <dt>
-              <IconClock size={15} stroke={1.6} aria-hidden="true" /> {t('search.hit.next')}
-            </dt>
-            <dd>
-              <Slot hit={hit} now={now} />
-            </dd>
-          </div>
-          <div>
-            <dt>
-              <IconCoin size={15} stroke={1.6} aria-hidden="true" /> {t('search.hit.price')}
-            </dt>
-            <dd>
-              <Price hit={hit} length={length} />
-            </dd>
-          </div>
-        </dl>
+        {hit.bookable ? (
+          <dl>
+            <div>
+              <dt>
+                <IconClock size={15} stroke={1.6} aria-hidden="true" /> {t('search.hit.next')}
+              </dt>
+              <dd>
+                <Slot hit={hit} now={now} />
+              </dd>
+            </div>
+            <div>
+              <dt>
+                <IconCoin size={15} stroke={1.6} aria-hidden="true" /> {t('search.hit.price')}
+              </dt>
+              <dd>
+                <Price hit={hit} length={length} />
+              </dd>
+            </div>
+          </dl>
+        ) : (
+          <StatusMark tone="closed">{t('search.hit.notHere')}</StatusMark>
+        )}
         <Link className="tt-button" to={to} aria-describedby={`hit-${listing.id}`}>
           {t(hit.bookable ? 'search.hit.book' : 'search.hit.see')}
         </Link>

@@ -12,7 +12,7 @@ const mostOffered = 60;
 type Item = { readonly value: string; readonly label: string };
 
 /** While nothing is typed: those typical of the chosen kinds first. What is typed finds the nearest names. */
-const useOffered = (parameters: readonly Parameter[], kinds: readonly FacilityKind[]) => {
+const useOffered = (parameters: readonly Parameter[], kinds: readonly FacilityKind[], chosen: Parameter | undefined) => {
   const t = useText('facilities');
   const item = (parameter: Parameter): Item => ({ value: parameter.code, label: parameter[t.language] });
   const isTypical = (parameter: Parameter): boolean => parameter.kinds.some((kind) => kinds.includes(kind));
@@ -24,8 +24,8 @@ const useOffered = (parameters: readonly Parameter[], kinds: readonly FacilityKi
           { group: t('search.wish.others'), items: parameters.filter((one) => !isTypical(one)).map(item) },
         ];
   const filter = ({ options, search }: { options: readonly unknown[]; search: string }): never => {
-    // A name that is chosen already stands in the field when the list opens.
-    const isTyped = search.trim() !== '' && !parameters.some((one) => one[t.language] === search);
+    // When the list opens, the name that is chosen stands in the field: nobody typed it.
+    const isTyped = search.trim() !== '' && search !== chosen?.[t.language];
     return (isTyped ? nearestParameters(parameters, search, mostOffered).map(item) : options) as never;
   };
   return { data, filter };
@@ -52,7 +52,8 @@ const Remove = ({ index, onRemove }: Pick<RowProps, 'index' | 'onRemove'>) => {
 
 const Row = ({ row, index, parameters, kinds, wrong, onChange, onRemove }: RowProps) => {
   const t = useText('facilities');
-  const offered = useOffered(parameters, kinds);
+  const chosen = parameters.find(({ code }) => code === row.parameter);
+  const offered = useOffered(parameters, kinds, chosen);
   const change = (part: Partial<WishRow>): void => onChange({ ...row, ...part });
   const label = (key: string): string => t(`search.wish.${key}`, { number: index + 1 });
   if (row.text !== undefined)
@@ -68,7 +69,6 @@ const Row = ({ row, index, parameters, kinds, wrong, onChange, onRemove }: RowPr
         <Remove index={index} onRemove={onRemove} />
       </div>
     );
-  const chosen = parameters.find(({ code }) => code === row.parameter);
   const units = chosen === undefined ? [] : unitsOfDimension(chosen.dimension);
   const number = (name: 'low' | 'high', what: string) => (
     <TextInput
