@@ -104,7 +104,14 @@ export const Agreement = ({ booking, onDecline }: { booking: Booking; onDecline?
         <Accepted side="provider" at={agreement.providerAcceptedAt} by={agreement.providerAcceptedBy} />
         <Accepted side="customer" at={agreement.customerAcceptedAt} by={agreement.customerAcceptedBy} />
       </div>
-      <Text agreement={agreement} />
+      {act ? (
+        <Text agreement={agreement} />
+      ) : (
+        <details className="fb-details">
+          <summary>{t('book.agreement.show')}</summary>
+          <Text agreement={agreement} />
+        </details>
+      )}
       <div className="fb-hash">
         <span className="tt-hint">{t('book.agreement.hash', { version: agreement.termsVersion })}</span>
         <code className="tt-code">{agreement.sha256}</code>

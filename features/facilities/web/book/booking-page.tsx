@@ -161,16 +161,18 @@ const Whole = ({ booking }: { booking: Booking }) => {
       />
       <NextStep booking={booking} onCheckOut={() => setDialog('check-out')} />
       {may('request') && facility.data ? <RequestForm key={booking.revision} booking={booking} facility={facility.data} /> : null}
-      <Agreement booking={booking} onDecline={may('decline') ? () => setDialog('decline') : undefined} />
-      <div className="fb-booking-pair">
-        <Facts booking={booking} facility={facility.data} />
-        <Money booking={booking} />
-      </div>
+      {/* Whoever answers reads the request before the agreement; whoever confirms came for the agreement. */}
+      {may('confirm') ? <Agreement booking={booking} /> : null}
       {booking.requestedAt === null ? null : (
         <Section framed title={t('book.request.said')} id="said">
           <BookingDetailFacts booking={booking} />
         </Section>
       )}
+      <div className="fb-booking-pair">
+        <Facts booking={booking} facility={facility.data} />
+        <Money booking={booking} />
+      </div>
+      {may('confirm') ? null : <Agreement booking={booking} onDecline={may('decline') ? () => setDialog('decline') : undefined} />}
       <History booking={booking} />
       {dialog === 'cancel' ? <Cancel booking={booking} onClose={close} /> : null}
       {dialog === 'move' ? <Reschedule booking={booking} onClose={close} /> : null}

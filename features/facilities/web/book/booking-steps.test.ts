@@ -8,13 +8,14 @@ const shown = (state: BookingState, ...reached: string[]): string =>
     .join(' ');
 
 test.each([
-  ['held', ['held'], 'held:now requested:ahead approved:ahead confirmed:ahead in-use:ahead completed:ahead'],
-  ['confirmed', ['held', 'requested', 'approved', 'confirmed'], 'held:done requested:done approved:done confirmed:now in-use:ahead completed:ahead'],
-  ['completed', ['held'], 'held:done requested:done approved:done confirmed:done in-use:done completed:done'],
-  ['declined', ['held', 'requested', 'declined'], 'held:done requested:done declined:ended'],
-  ['expired', ['waitlisted', 'expired'], 'waitlisted:done expired:ended'],
-  ['waitlisted', ['waitlisted'], 'waitlisted:now held:ahead requested:ahead approved:ahead confirmed:ahead in-use:ahead completed:ahead'],
-  ['held', ['waitlisted', 'held'], 'waitlisted:done held:now requested:ahead approved:ahead confirmed:ahead in-use:ahead completed:ahead'],
+  ['held', ['held'], 'hold:done request:now approve:ahead confirm:ahead check-in:ahead check-out:ahead'],
+  ['confirmed', ['held', 'requested', 'approved', 'confirmed'], 'hold:done request:done approve:done confirm:done check-in:now check-out:ahead'],
+  ['completed', ['held'], 'hold:done request:done approve:done confirm:done check-in:done check-out:done'],
+  ['declined', ['held', 'requested', 'declined'], 'hold:done request:done declined:ended'],
+  ['no-show', ['held', 'requested', 'approved', 'confirmed', 'no-show'], 'hold:done request:done approve:done confirm:done no-show:ended'],
+  ['expired', ['waitlisted', 'expired'], 'wait:done expired:ended'],
+  ['waitlisted', ['waitlisted'], 'wait:done hold:now request:ahead approve:ahead confirm:ahead check-in:ahead check-out:ahead'],
+  ['held', ['waitlisted', 'held'], 'wait:done hold:done request:now approve:ahead confirm:ahead check-in:ahead check-out:ahead'],
   // Moved after its approval, it is asked for again.
-  ['requested', ['held', 'requested', 'approved', 'requested'], 'held:done requested:now approved:ahead confirmed:ahead in-use:ahead completed:ahead'],
+  ['requested', ['held', 'requested', 'approved', 'requested'], 'hold:done request:done approve:now confirm:ahead check-in:ahead check-out:ahead'],
 ] as const)('%s after %j', (state, reached, expected) => expect(shown(state, ...reached)).toBe(expected));

@@ -1,20 +1,26 @@
-/** The way of a booking as steps: where it stands, what it has behind it, and where it ended. Pure. */
+/** The way of a booking as acts: what is done, what is next, and where it ended. Pure. */
 import type { BookingState } from '../../contract/bookings.ts';
 import type { Step } from '../parts/steps.tsx';
 
-const way = ['held', 'requested', 'approved', 'confirmed', 'in-use', 'completed'] as const satisfies readonly BookingState[];
-export type BookingStep = { readonly key: BookingState; readonly stands: Step['stands'] };
+/** The act that leads into each state, in order. */
+const way = [
+  ['hold', 'held'],
+  ['request', 'requested'],
+  ['approve', 'approved'],
+  ['confirm', 'confirmed'],
+  ['check-in', 'in-use'],
+  ['check-out', 'completed'],
+] as const satisfies readonly (readonly [string, BookingState])[];
+
+/** `key`: an act of the way, `wait`, or the state in which it ended. */
+export type BookingStep = { readonly key: string; readonly stands: Step['stands'] };
 
 /** `reached`: states that its history leads through, in order. */
 export const bookingSteps = (state: BookingState, reached: readonly string[]): readonly BookingStep[] => {
-  const waited: BookingStep[] = state !== 'waitlisted' && reached.includes('waitlisted') ? [{ key: 'waitlisted', stands: 'done' }] : [];
-  if (state === 'waitlisted') return [{ key: 'waitlisted', stands: 'now' }, ...way.map((key): BookingStep => ({ key, stands: 'ahead' }))];
-  const at = way.findIndex((key) => key === state);
-  if (at >= 0)
-    return [
-      ...waited,
-      ...way.map((key, index): BookingStep => ({ key, stands: index < at || state === 'completed' ? 'done' : index === at ? 'now' : 'ahead' })),
-    ];
-  const last = way.findLastIndex((key) => reached.includes(key));
-  return [...waited, ...way.slice(0, last + 1).map((key): BookingStep => ({ key, stands: 'done' })), { key: state, stands: 'ended' }];
+  const waited: BookingStep[] = reached.includes('waitlisted') || state === 'waitlisted' ? [{ key: 'wait', stands: 'done' }] : [];
+  const at = way.findIndex(([, into]) => into === state);
+  if (at >= 0 || state === 'waitlisted')
+    return [...waited, ...way.map(([key], index): BookingStep => ({ key, stands: index <= at ? 'done' : index === at + 1 ? 'now' : 'ahead' }))];
+  const last = way.findLastIndex(([, into]) => reached.includes(into));
+  return [...waited, ...way.slice(0, last + 1).map(([key]): BookingStep => ({ key, stands: 'done' })), { key: state, stands: 'ended' }];
 };

@@ -1,10 +1,22 @@
 /** All that happened to a booking: who, when, why; nothing is taken out of it. */
-import { Section, StatusMark, useFormat, useText } from '@tongtu/platform/ui';
-import { bookingStates, cancelReasons, declineReasons, type Booking } from '../../contract/bookings.ts';
+import { Section, StatusMark, useFormat, useText, type Tone } from '@tongtu/platform/ui';
+import { cancelReasons, declineReasons, type Booking } from '../../contract/bookings.ts';
 import { SpanText } from '../parts/span-text.tsx';
-import { stateTone } from '../parts/state-mark.tsx';
 
 type Entry = Booking['history'][number];
+
+const tones: Readonly<Record<string, Tone>> = {
+  wait: 'paused',
+  promote: 'good',
+  approve: 'good',
+  confirm: 'good',
+  'check-in': 'next',
+  'check-out': 'good',
+  decline: 'bad',
+  'mark-no-show': 'bad',
+  cancel: 'closed',
+  expire: 'closed',
+};
 
 /** The coded reason in words, whichever list it is of. */
 export const useReasonWords = (): ((reason: string) => string) => {
@@ -26,11 +38,10 @@ const isSpan = (value: unknown): value is { from: string; to: string } =>
 const What = ({ entry, zone }: { entry: Entry; zone: string }) => {
   const t = useText('facilities');
   const reasonWords = useReasonWords();
-  const state = bookingStates.find((one) => one === entry.to);
   const was = entry.changed['was'];
   return (
     <>
-      <StatusMark tone={state ? stateTone(state) : 'unknown'}>{t(`book.history.${entry.action}`)}</StatusMark>
+      <StatusMark tone={tones[entry.action] ?? 'open'}>{t(`book.history.${entry.action}`)}</StatusMark>
       {isSpan(was) ? (
         <span>
           {t('book.history.was')} <SpanText from={was.from} to={was.to} zone={zone} />

@@ -63,15 +63,14 @@ const Row = ({ booking, several }: { booking: BookingCard; several: boolean }) =
           <LocalizedText value={booking.facilityTitle} quiet />
         </TextLink>
         <span className="tt-quiet">
-          {booking.resource ? <LocalizedText value={booking.resource.name} quiet /> : booking.group ? <LocalizedText value={booking.group.name} quiet /> : null}
-          {several ? (
-            <>
-              {' · '}
-              <LocalizedText value={booking.organization.name} quiet />
-            </>
-          ) : null}
-          {` · ${booking.person.name}`}
-          {booking.seriesId ? ` · ${t('book.ofSeries')}` : ''}
+          {[
+            format.localized(booking.resource?.name ?? booking.group?.name),
+            several ? format.localized(booking.organization.name) : '',
+            booking.person.name,
+            booking.seriesId ? t('book.ofSeries') : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <span className="fb-mine-state">

@@ -75,6 +75,7 @@ const Quantities = ({
   error: (field: string) => string | undefined;
 }) => {
   const t = useText('facilities');
+  const ui = useText('ui');
   const format = useFormat();
   const { tariff, tariffClass, currency } = booking.price;
   const rates = tariff.classes[tariffClass];
@@ -87,7 +88,7 @@ const Quantities = ({
         <NumberInput
           {...input}
           label={t('book.request.samples')}
-          description={rate(rates?.sample, t('book.panel.units.sample'))}
+          description={rate(rates?.sample, t('book.panel.units.sample')) ?? ui('optional')}
           max={1_000_000}
           value={draft.samples}
           onChange={(samples) => change({ samples })}
@@ -96,7 +97,7 @@ const Quantities = ({
         <NumberInput
           {...input}
           label={t('book.request.runs')}
-          description={rate(rates?.run, t('book.panel.units.run'))}
+          description={rate(rates?.run, t('book.panel.units.run')) ?? ui('optional')}
           max={100_000}
           value={draft.runs}
           onChange={(runs) => change({ runs })}
