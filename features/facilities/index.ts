@@ -1,7 +1,9 @@
 /** What features on upper floors may use of facilities. */
 export { openFacility } from './use-cases/open-facility.ts';
+export { facilitiesByIds } from './store/facilities.ts';
 export { saveFacility } from './use-cases/save-facility.ts';
 export { addResource, saveResource } from './use-cases/resources.ts';
+export { addBlock } from './use-cases/blocks.ts';
 export { grantQualification } from './use-cases/qualifications.ts';
 export { setCustomerClass } from './use-cases/facility-customers.ts';
 export { holdBookings } from './use-cases/hold-bookings.ts';
@@ -14,5 +16,7 @@ export { waitForSlot } from './use-cases/wait-for-slot.ts';
 export { checkIn } from './use-cases/check-in.ts';
 export { checkOut } from './use-cases/check-out.ts';
 export { markNoShow } from './use-cases/mark-no-show.ts';
+export { findAgreement as agreementOf } from './store/bookings.ts';
+export type { Booking } from './domain/booking.ts';
 export { readBooking } from './use-cases/read-bookings.ts';
 export { refreshProfiles } from './use-cases/refresh-profiles.ts';

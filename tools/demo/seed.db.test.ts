@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judgePassword } from '@tongtu/platform/auth';
 import { inTransaction } from '@tongtu/platform/database';
 import { memoryFiles, memoryJobs, memoryLetters, testContext, testDatabase, testIds, testNow, type TestDatabase } from '@tongtu/platform/testing';
+import { broken } from '../../features/facilities/tests/invariants.ts';
+import { demoFacilities } from './facilities.ts';
 import { demoAccounts, seedDemo, type Seeded } from './index.ts';
 
 let database: TestDatabase;
@@ -11,7 +13,7 @@ let first: Seeded;
 let runs = 0;
 const accounts = new Map<string, string>();
 
-const seed = (now = testNow): Promise<Seeded> => {
+const seed = (now = testNow, log?: (line: string) => void): Promise<Seeded> => {
   runs += 1;
   const newId = testIds(`demo run ${runs}`, now);
   const [jobs, mail, files] = [memoryJobs(), memoryLetters(), memoryFiles()];
@@ -23,6 +25,7 @@ const seed = (now = testNow): Promise<Seeded> => {
       return { userId: accounts.get(email)!, created };
     },
     now,
+    log,
   });
 };
 const countOf = async (table: string): Promise<number> =>
@@ -30,10 +33,21 @@ const countOf = async (table: string): Promise<number> =>
 const counts = async () =>
   Object.fromEntries(
     await Promise.all(
-      ['organizations', 'people', 'memberships', 'platform_roles', 'listings', 'listing_versions', 'events'].map(async (table) => [
-        table,
-        await countOf(table),
-      ]),
+      [
+        'organizations',
+        'people',
+        'memberships',
+        'platform_roles',
+        'listings',
+        'listing_versions',
+        'facilities',
+        'resources',
+        'bookings',
+        'booking_entries',
+        'charges',
+        'blocks',
+        'events',
+      ].map(async (table) => [table, await countOf(table)]),
     ),
   );
 
@@ -44,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('fills an empty database', async () => {
-  expect(first).toEqual({ organizations: 25, people: 33, listings: 120 });
+  expect(first).toEqual({ organizations: 25, people: 33, listings: 120, facilities: 12, bookings: demoFacilities().flatMap((each) => each.bookings).length });
   expect(await counts()).toMatchObject({ organizations: 25, people: 33, listings: 120, platform_roles: 2 });
   const { rows } = await sql<{ state: string; n: string }>`select state, count(*)::text as n from listings group by state`.execute(database.db);
   expect(Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))).toEqual({ published: 116, submitted: 3, draft: 1 });
@@ -52,15 +66,16 @@ it('fills an empty database', async () => {
 
 it('changes nothing the second time, also months later', async () => {
   const before = await counts();
-  expect(await seed()).toEqual({ organizations: 0, people: 0, listings: 0 });
-  expect(await seed(new Date(testNow.getTime() + 200 * 86_400_000))).toEqual({ organizations: 0, people: 0, listings: 0 });
+  const nothing = { organizations: 0, people: 0, listings: 0, facilities: 0, bookings: 0 };
+  expect(await seed()).toEqual(nothing);
+  expect(await seed(new Date(testNow.getTime() + 200 * 86_400_000))).toEqual(nothing);
   expect(await counts()).toEqual(before);
 });
 
 it('brings back what is missing, and leaves what people changed', async () => {
   await sql`delete from organizations where name ->> 'en' = 'Example Photonics'`.execute(database.db);
   await sql`update listings set title = '{"zh":"改过的标题"}' where reference = 'd-bay-seed'`.execute(database.db);
-  expect(await seed()).toEqual({ organizations: 1, people: 0, listings: 0 });
+  expect(await seed()).toEqual({ organizations: 1, people: 0, listings: 0, facilities: 0, bookings: 0 });
   const { rows } = await sql<{ title: unknown }>`select title from listings where reference = 'd-bay-seed'`.execute(database.db);
   expect(rows).toEqual([{ title: { zh: '改过的标题' } }]);
 });
@@ -76,4 +91,48 @@ it('every account could be made by the sign-up page too', () => {
   const refused = demoAccounts().filter(({ email, name, password }) => !judgePassword(password, { email, name: name.zh }).ok);
   expect(refused).toEqual([]);
   expect(accounts.size).toBe(demoAccounts().length);
+});
+
+/** How many of each state stand in the content. */
+const statesOf = (states: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...new Set(states)].sort().map((state) => [state, states.filter((each) => each === state).length]));
+
+it('every booking has come to its state, and the calendar lies around today', async () => {
+  const { rows } = await sql<{ state: string; from_at: Date; to_at: Date }>`select state, from_at, to_at from bookings`.execute(database.db);
+  expect(statesOf(rows.map((row) => row.state))).toEqual(statesOf(demoFacilities().flatMap((each) => each.bookings.map((booking) => booking.state))));
+  const of = (...states: string[]) => rows.filter((row) => states.includes(row.state));
+  expect(of('completed', 'no-show').filter((row) => row.to_at > testNow)).toEqual([]);
+  expect(of('in-use').filter((row) => row.from_at > testNow || row.to_at < testNow)).toEqual([]);
+  expect(of('held', 'requested', 'approved', 'waitlisted').filter((row) => row.from_at < testNow)).toEqual([]);
+  expect(await broken(database.pool)).toEqual([]);
+});
+
+it('a database that was filled before facilities could be booked gets them too', async () => {
+  const tables = [
+    'bookings',
+    'booking_entries',
+    'test_agreements',
+    'charges',
+    'blocks',
+    'block_occurrences',
+    'qualifications',
+    'facility_customers',
+    'resources',
+    'facilities',
+    'facility_profiles',
+  ];
+  for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(database.db);
+  await sql`delete from events where subject_type in ('booking', 'facility')`.execute(database.db);
+  const lines: string[] = [];
+  const saturday = new Date('2026-01-17T04:00:00.000Z');
+  expect(await seed(saturday, (line) => lines.push(line))).toMatchObject({ organizations: 0, listings: 0, facilities: 12, bookings: first.bookings });
+  expect(lines).toEqual([]);
+  expect(await broken(database.pool)).toEqual([]);
+});
+
+it('a facility whose card is away is left out, and nothing else', async () => {
+  for (const table of ['bookings', 'booking_entries', 'test_agreements', 'charges', 'resources', 'facilities'])
+    await sql`delete from ${sql.table(table)}`.execute(database.db);
+  await sql`update listings set state = 'paused' where reference = 'f-bio-fermenter'`.execute(database.db);
+  expect(await seed()).toMatchObject({ facilities: 11 });
 });

@@ -1,7 +1,7 @@
 /**
  * Fills a database with the demo consortium. Each organization with its members and cards is one transaction: it is there
  * as a whole or not at all, and one that is there is left as its people have changed it since. So a second run, or one
- * after a crash, adds only what is missing.
+ * after a crash, adds only what is missing. Facilities are opened for booking in a step of their own, after the cards.
  */
 import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must } from '@tongtu/kernel/result';
@@ -11,6 +11,7 @@ import { reviewListing } from '@tongtu/listings';
 import { demoAccounts } from './accounts.ts';
 import { demoListings, demoOrganizations, demoPeople, type DemoOrganization, type DemoPerson } from './content.ts';
 import { idOfName } from './ids.ts';
+import { seedFacilities, type SeededFacilities } from './seed-facilities.ts';
 import { writeCard } from './write-card.ts';
 
 export type SeedOptions = {
@@ -26,7 +27,7 @@ export type SeedOptions = {
   readonly log?: ((line: string) => void) | undefined;
 };
 /** How many were added; all 0 where everything was there. */
-export type Seeded = { readonly organizations: number; readonly people: number; readonly listings: number };
+export type Seeded = { readonly organizations: number; readonly people: number; readonly listings: number } & SeededFacilities;
 
 type PersonIds = ReadonlyMap<string, string>;
 
@@ -88,7 +89,7 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
     ),
   );
   const absent = organizations.filter(({ key }) => !there.has(idOf(key)));
-  if (absent.length === 0) return { organizations: 0, people: 0, listings: 0 };
+  if (absent.length === 0) return { organizations: 0, people: 0, listings: 0, ...(await seedFacilities(options)) };
 
   const { ids, added } = await seedPeople(options, people);
   const cards = listings.map((listing, index) => ({ listing, index }));
@@ -119,5 +120,5 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
     count += await found(organization);
     log(`${organization.name.zh} ${organization.name.en}`);
   }
-  return { organizations: absent.length, people: added, listings: count };
+  return { organizations: absent.length, people: added, listings: count, ...(await seedFacilities(options)) };
 };
