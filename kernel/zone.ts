@@ -95,7 +95,10 @@ type Year = { readonly offset: number; readonly changes: readonly Change[] };
 /** Asking `Intl` takes microseconds; a year of opening hours asks hundreds of times. At most the world's zones by the years that somebody asked for. */
 const years = new Map<string, Year>();
 
-/** How the clock there stands at the begin of a year (UTC) and when it is set in it. Clocks are set at most once in twelve hours. */
+/** Between two times at which a clock is set lies more than a week, in every zone since 1900. */
+const step = 4 * dayLength;
+
+/** How the clock there stands at the begin of a year (UTC), and when it is set in it. */
 const yearOf = (year: number, zone: string): Year => {
   const key = `${zone} ${year}`;
   const known = years.get(key);
@@ -103,9 +106,10 @@ const yearOf = (year: number, zone: string): Year => {
   const [start, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
   const changes: Change[] = [];
   let offset = offsetAt(start, zone);
-  for (let at = start; at < end; at += dayLength / 2) {
-    const next = offsetAt(at + dayLength / 2, zone);
-    if (next !== offset) changes.push(changeBetween(at, at + dayLength / 2, zone));
+  for (let at = start; at < end; at += step) {
+    const until = Math.min(at + step, end);
+    const next = offsetAt(until, zone);
+    if (next !== offset) changes.push(changeBetween(at, until, zone));
     offset = next;
   }
   const made = { offset: offsetAt(start, zone), changes };

@@ -262,10 +262,12 @@ export const addBlock = route({
     'resource-not-found',
     'period-zero',
     'period-reversed',
+    'period-out-of-range',
     'recurrence-malformed',
     'recurrence-too-dense',
     'block-clashes',
     'blocks-too-many',
+    'state-secret-refused',
   ],
 });
 

@@ -30,8 +30,14 @@ const firstWeek = (year: number, weekStart: number): number => {
   return january4 - ((weekdayOf(january4) - weekStart + 7) % 7);
 };
 
-const inWeeks = (day: number, year: number, rule: Rule): boolean => {
-  const own = [year + 1, year, year - 1].find((each) => firstWeek(each, rule.weekStart) <= day)!;
+/** The year whose weeks a day is counted in; around New Year that may be the one before or after. */
+const weekYearOf = (day: number, weekStart: number): number => {
+  const year = new Date(day * dayMs).getUTCFullYear();
+  return [year + 1, year].find((each) => firstWeek(each, weekStart) <= day) ?? year - 1;
+};
+
+const inWeeks = (day: number, rule: Rule): boolean => {
+  const own = weekYearOf(day, rule.weekStart);
   const first = firstWeek(own, rule.weekStart);
   const number = Math.floor((day - first) / 7) + 1;
   const weeks = (firstWeek(own + 1, rule.weekStart) - first) / 7;
@@ -60,7 +66,7 @@ const allowsOf = (rule: Rule): Allows => {
     if (monthDays.length > 0 && !monthDays.includes(monthDay) && !monthDays.includes(monthDay - ofMonth - 1)) return false;
     const [yearDay, ofYear] = [day - dayNumber(year, 1, 1) + 1, dayNumber(year + 1, 1, 1) - dayNumber(year, 1, 1)];
     if (yearDays.length > 0 && !yearDays.includes(yearDay) && !yearDays.includes(yearDay - ofYear - 1)) return false;
-    if (weekNumbers.length > 0 && !inWeeks(day, year, rule)) return false;
+    if (weekNumbers.length > 0 && !inWeeks(day, rule)) return false;
     if (plainDays) return true;
     const byYear = frequency === 'YEARLY' && months.length === 0;
     const [place, length] = byYear ? [yearDay, ofYear] : [monthDay, ofMonth];
@@ -71,12 +77,17 @@ const allowsOf = (rule: Rule): Allows => {
 /** Periods of the rule by number: 0 holds its start. */
 type Periods = { readonly firstDay: (index: number) => number; readonly indexOf: (day: number) => number };
 
-const periodsOf = ({ frequency, interval, weekStart }: Rule, start: Date): Periods => {
+const periodsOf = ({ frequency, weekStart, weekNumbers }: Rule, start: Date): Periods => {
   const startDay = Math.floor(start.getTime() / dayMs);
   if (frequency === 'DAILY' || frequency === 'WEEKLY') {
     const length = frequency === 'DAILY' ? 1 : 7;
     const first = frequency === 'DAILY' ? startDay : startDay - ((weekdayOf(startDay) - weekStart + 7) % 7);
     return { firstDay: (index) => first + index * length, indexOf: (day) => Math.floor((day - first) / length) };
+  }
+  if (weekNumbers.length > 0) {
+    // Weeks that are counted make years of whole weeks.
+    const first = weekYearOf(startDay, weekStart);
+    return { firstDay: (index) => firstWeek(first + index, weekStart), indexOf: (day) => weekYearOf(day, weekStart) - first };
   }
   const step = frequency === 'MONTHLY' ? 1 : 12;
   const first = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / step);

@@ -1,0 +1,173 @@
+/**
+ * Reads a public address on behalf of a user. What is looked at and what is called are the same thing: the name is resolved
+ * once, every answer must be public, and the socket goes to the one that was chosen.
+ */
+import { lookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { fail, ok, type Failed, type Result } from '@tongtu/kernel/result';
+import { isPublicAddress } from './public-address.ts';
+
+export type OutsideLimits = {
+  /** Of the body. */
+  readonly maxBytes: number;
+  /** For everything: name, connections, redirects, body. */
+  readonly timeoutMs: number;
+  /** Media types, as in the header. */
+  readonly accept: string;
+  /** Of the content that is known already. */
+  readonly etag?: string | null | undefined;
+};
+
+export type Fetched = { readonly changed: false } | { readonly changed: true; readonly body: Buffer; readonly etag: string | null };
+
+export type OutsideOptions = {
+  /** All addresses of a name. */
+  readonly resolve?: (host: string) => Promise<readonly string[]>;
+  /** For tests alone: may this address be called although it is not public? */
+  readonly allow?: (address: string) => boolean;
+};
+
+const maxRedirects = 3;
+const maxHeaderBytes = 16_384;
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+const refused = (why: string): Failed => fail('address-refused', { details: { why } });
+
+/** What may be called at all, before anything is resolved. */
+const callable = (text: string): Result<URL> => {
+  const webcal = /^webcals?:/i;
+  if (!URL.canParse(text)) return refused('malformed');
+  // Other schemes than http have no rules for hosts; only as https is the host read as it will be called.
+  const url = new URL(text.replace(webcal, 'https:'));
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return refused('scheme');
+  if (url.username !== '' || url.password !== '') return refused('credentials');
+  return url.hostname === '' ? refused('malformed') : ok(url);
+};
+
+XX;
+
+const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
+  const late = Promise.withResolvers<never>();
+  const abort = () => late.reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+};
+
+type Answer = { readonly status: number; readonly location: string | undefined; readonly etag: string | null; readonly body: Buffer };
+
+/** One call to one address that was looked at. */
+const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSignal): Promise<Result<Answer>> =>
+  new Promise((resolve, reject) => {
+    const secure = url.protocol === 'https:';
+    const chosen: LookupFunction = (_host, options, callback) => {
+      const family = isIP(address);
+      if (options.all === true) callback(null, [{ address, family }]);
+      else callback(null, address, family);
+    };
+    const request = (secure ? https : http).request(url, {
+      // An agent of its own: no connection is kept, and no proxy of the surroundings comes in between.
+      agent: new (secure ? https : http).Agent({ keepAlive: false, maxSockets: 1 }),
+      method: 'GET',
+      lookup: chosen,
+      signal,
+      maxHeaderSize: maxHeaderBytes,
+      headers: {
+        accept: limits.accept,
+        'accept-encoding': 'identity',
+        'user-agent': 'Tongtu',
+        ...(limits.etag == null ? {} : { 'if-none-match': limits.etag }),
+      },
+    });
+    const finish = (result: Result<Answer>): void => {
+      resolve(result);
+      request.destroy();
+    };
+    request.on('error', reject);
+    request.on('response', (response) => {
+      response.on('error', reject);
+      const status = response.statusCode ?? 0;
+      const { location, etag = null } = response.headers;
+      if (status !== 200) return finish(ok({ status, location, etag, body: Buffer.alloc(0) }));
+      const encoding = response.headers['content-encoding'] ?? 'identity';
+      // What was asked for uncompressed and comes compressed might unpack to anything.
+      if (encoding.toLowerCase() !== 'identity') return finish(fail('address-answer', { details: { why: 'encoding' } }));
+      const tooLarge = fail('address-too-large', { details: { maxBytes: limits.maxBytes } });
+      if (Number(response.headers['content-length'] ?? 0) > limits.maxBytes) return finish(tooLarge);
+      const pieces: Buffer[] = [];
+      let size = 0;
+      response.on('data', (piece: Buffer) => {
+        size += piece.length;
+        if (size > limits.maxBytes) finish(tooLarge);
+        else pieces.push(piece);
+      });
+      response.on('end', () => (response.complete ? resolve(ok({ status, location, etag, body: Buffer.concat(pieces) })) : reject(new Error('cut off'))));
+    });
+    request.end();
+  });
+
+const codeOf = (error: unknown): string => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown';
+};
+
+const systemResolver = async (host: string): Promise<string[]> => (await lookup(host, { all: true, verbatim: true })).map((each) => each.address);
+
+export type FetchOutside = (address: string, limits: OutsideLimits) => Promise<Result<Fetched>>;
+
+/** As `fetchOutside`, with a resolver and a permission of its own. Only tests hand these in. */
+export const outsideFetcher = ({ resolve = systemResolver, allow = () => false }: OutsideOptions = {}): FetchOutside => {
+  /** Every address of a name must be public: which of them a later look would bring is nobody's to say. */
+  const addressOf = async (url: URL, signal: AbortSignal): Promise<Result<string>> => {
+    const host = hostOf(url);
+    const addresses = isIP(host) !== 0 ? [host] : await within(signal, resolve(host));
+    const [first] = addresses;
+    if (first === undefined) return fail('address-unreachable', { details: { why: 'ENOTFOUND' } });
+    return addresses.every((address) => isPublicAddress(address) || allow(address)) ? ok(first) : refused('not-public');
+  };
+  const follow = async (first: URL, limits: OutsideLimits, signal: AbortSignal): Promise<Result<Fetched>> => {
+    let url = first;
+    for (let hops = 0; hops <= maxRedirects; hops += 1) {
+      const address = await addressOf(url, signal);
+      if (!address.ok) return address;
+      const answered = await call(url, address.value, limits, signal);
+      if (!answered.ok) return answered;
+      const { status, location, etag, body } = answered.value;
+      if (status === 200) return ok({ changed: true, body, etag });
+      if (status === 304 && limits.etag != null) return ok({ changed: false });
+      if (!redirects.has(status) || location === undefined) return fail('address-answer', { details: { status } });
+      if (!URL.canParse(location, url)) return refused('malformed');
+      const next = callable(new URL(location, url).href);
+      if (!next.ok) return next;
+      if (url.protocol === 'https:' && next.value.protocol === 'http:') return refused('downgrade');
+      url = next.value;
+    }
+    return fail('address-answer', { details: { why: 'redirects' } });
+  };
+  return async (text, limits) => {
+    const url = callable(text);
+    if (!url.ok) return url;
+    const signal = AbortSignal.timeout(limits.timeoutMs);
+    try {
+      return await follow(url.value, limits, signal);
+    } catch (error) {
+      if (signal.aborted) return fail('address-unreachable', { details: { why: 'timeout' } });
+      const code = codeOf(error);
+      // The other side answers something that is no answer.
+      return code.startsWith('HPE_') ? fail('address-answer', { details: { why: code } }) : fail('address-unreachable', { details: { why: code } });
+    }
+  };
+};
+
+/**
+ * The content under a public address. Kinds `address-refused` (not http, credentials, not public, or redirected there),
+ * `address-unreachable` (no such name, no connection, a bad certificate, too slow), `address-answer` (details: status, or
+ * why), `address-too-large` (details: maxBytes).
+ */
+export const fetchOutside: FetchOutside = outsideFetcher();

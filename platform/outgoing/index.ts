@@ -1,0 +1,1 @@
+export { fetchOutside, outsideFetcher, type Fetched, type FetchOutside, type OutsideLimits, type OutsideOptions } from './fetch-outside.ts';
