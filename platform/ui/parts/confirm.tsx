@@ -12,6 +12,8 @@ export type ConfirmProps = {
   does?: ReactNode;
   /** The verb on the button. */
   act: ReactNode;
+  /** On the other button where “cancel” could be mistaken for the act itself. */
+  back?: ReactNode;
   /** Cannot be taken back. */
   danger?: boolean;
   pending?: boolean;
@@ -23,7 +25,7 @@ export type ConfirmProps = {
   children?: ReactNode;
 };
 
-export const Confirm = ({ opened, onClose, title, does, act, danger, pending, disabled, problem, onConfirm, children }: ConfirmProps) => {
+export const Confirm = ({ opened, onClose, title, does, act, back, danger, pending, disabled, problem, onConfirm, children }: ConfirmProps) => {
   const t = useText('ui');
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -42,7 +44,7 @@ export const Confirm = ({ opened, onClose, title, does, act, danger, pending, di
             {act}
           </Button>
           <Button variant="default" onClick={onClose}>
-            {t('cancel')}
+            {back ?? t('cancel')}
           </Button>
         </div>
       </form>

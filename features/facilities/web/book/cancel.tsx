@@ -26,6 +26,7 @@ export const Cancel = ({ booking, onClose }: { booking: Booking; onClose: () => 
       title={t('desk.acts.cancelTitle')}
       does={fee === '0' ? t('book.cancel.free') : t('book.cancel.costs', { fee: format.money({ amount: fee, currency: booking.currency }) })}
       act={fee === '0' ? t('desk.acts.cancel') : t('book.cancel.actFee', { fee: format.money({ amount: fee, currency: booking.currency }) })}
+      back={t('book.cancel.keep')}
       danger
       pending={action.pending}
       disabled={reason === 'other' && words.trim() === ''}
