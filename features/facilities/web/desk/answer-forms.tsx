@@ -1,5 +1,5 @@
 /** The answer to a request: approve with the test agreement that is read here, or decline with a reason that has a code. */
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button, Radio, Textarea } from '@mantine/core';
 import { ProblemNote, useAction, useText } from '@tongtu/platform/ui';
 import { approveBooking, declineBooking, declineReasons, type Booking, type DeclineReason } from '../../contract/bookings.ts';
@@ -23,7 +23,7 @@ export const AgreementText = ({ agreement }: { agreement: NonNullable<Booking['a
   );
 };
 
-export const ApproveForm = ({ booking, onDone }: { booking: Booking; onDone: () => void }) => {
+export const ApproveForm = ({ booking, onDone, children }: { booking: Booking; onDone: () => void; children?: ReactNode }) => {
   const t = useText('facilities');
   const action = useAction(approveBooking, { invalidates: readsOfDesk, onSuccess: onDone });
   const { agreement } = booking;
@@ -43,6 +43,7 @@ export const ApproveForm = ({ booking, onDone }: { booking: Booking; onDone: () 
         <Button type="submit" loading={action.pending}>
           {t('desk.acts.approve')}
         </Button>
+        {children}
       </div>
     </form>
   );

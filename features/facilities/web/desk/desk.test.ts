@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { packLanes } from './lanes.ts';
 import { repeatIn, repeats, rruleOf } from './repeat.ts';
-import { closedOf, hoursTouched, makeScale, placeOn, shareOf } from './scale.ts';
+import { closedDaysOf, closedOf, hoursTouched, makeScale, placeOn, shareOf } from './scale.ts';
 import { dayIn, daysOf, stepOf } from './view-range.ts';
 
 const zone = 'Asia/Shanghai';
@@ -50,13 +50,18 @@ describe('a scale', () => {
       span('2026-11-26T17:00', '2026-11-26T18:00'),
       span('2026-11-27T08:00', '2026-11-27T18:00'),
     ]));
+  test('a day is closed where nothing is open on it', () =>
+    expect(closedDaysOf(scale, [span('2026-11-26T09:00', '2026-11-26T12:00')])).toEqual([
+      { day: '2026-11-27', ...span('2026-11-27T08:00', '2026-11-27T18:00') },
+    ]));
   test('a day of 25 hours is as long as it is', () => expect(makeScale(['2026-10-25'], { from: 0, to: 24 }, 'Europe/Berlin').length).toBe(25 * 3_600_000));
 });
 
 test.each([
   [[], { from: 0, to: 24 }],
   [[span('2026-11-26T09:30', '2026-11-26T17:00'), span('2026-11-27T08:00', '2026-11-27T09:00')], { from: 8, to: 17 }],
-  [[span('2026-11-26T22:00', '2026-11-27T02:00')], { from: 0, to: 24 }],
+  [[span('2026-11-26T22:00', '2026-11-27T06:00')], { from: 5, to: 23 }],
+  [[span('2026-11-26T09:00', '2026-11-27T17:00')], { from: 9, to: 17 }],
   [[span('2026-11-26T20:00', '2026-11-27T00:00')], { from: 20, to: 24 }],
 ])('hours touched %#', (spans, expected) => expect(hoursTouched(spans, zone)).toEqual(expected));
 

@@ -1,6 +1,6 @@
 /** What was chosen on the timeline: a booking with its next acts, or a block. */
 import { Drawer } from '@mantine/core';
-import { KeyValue, Loaded, LocalizedText, Remark, Section, TextLink, useFormat, useRoute, useText } from '@tongtu/platform/ui';
+import { KeyValue, Loaded, LocalizedText, Remark, TextLink, useFormat, useRoute, useText } from '@tongtu/platform/ui';
 import { getBooking } from '../../contract/bookings.ts';
 import type { Resource } from '../../contract/facilities.ts';
 import { BookingStateMark } from '../parts/state-mark.tsx';
@@ -123,14 +123,10 @@ export const ItemPanel = ({
       title={chosen === undefined ? '' : chosen.kind === 'booking' ? t('desk.booking') : t(`desk.blockKinds.${chosen.block.kind}`)}
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
-      {chosen === undefined ? null : (
-        <Section>
-          {chosen.kind === 'booking' ? (
-            <BookingFacts key={chosen.id} facilityId={facilityId} bookingId={chosen.id} clash={chosen.clash} />
-          ) : (
-            <BlockFacts facilityId={facilityId} block={chosen.block} resources={resources} zone={zone} mayWrite={mayWrite} onDone={onClose} />
-          )}
-        </Section>
+      {chosen === undefined ? null : chosen.kind === 'booking' ? (
+        <BookingFacts key={chosen.id} facilityId={facilityId} bookingId={chosen.id} clash={chosen.clash} />
+      ) : (
+        <BlockFacts facilityId={facilityId} block={chosen.block} resources={resources} zone={zone} mayWrite={mayWrite} onDone={onClose} />
       )}
     </Drawer>
   );

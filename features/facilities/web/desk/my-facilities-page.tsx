@@ -40,7 +40,7 @@ const OpenButton = ({ line }: { line: Line }) => {
   });
   return (
     <>
-      <Button size="xs" variant="default" loading={open.pending} onClick={() => void open.run({ params: { facilityId: line.id }, body: {} })}>
+      <Button variant="default" loading={open.pending} onClick={() => void open.run({ params: { facilityId: line.id }, body: {} })}>
         {t('desk.mine.open')}
       </Button>
       <ProblemNote error={open.problem} />

@@ -43,7 +43,7 @@ export const Today = ({ facilityId, onOpen }: { facilityId: string; onOpen: (boo
         {t('desk.today')}
       </h2>
       <ul>
-        {items.slice(0, 6).map((booking) => (
+        {items.slice(0, 4).map((booking) => (
           <li key={booking.id}>
             <button type="button" className="fd-text-button" onClick={() => onOpen(booking.id)}>
               <LocalizedText value={booking.organization.name} quiet />

@@ -63,17 +63,17 @@ const Answer = ({ card, onDone }: { card: BookingCard; onDone: () => void }) => 
             </p>
           </div>
           <div className="fd-request-answer">
-            <h3 className="tt-h3">{t('desk.agreement')}</h3>
-            {data.actions.includes('approve') && !declining ? <ApproveForm booking={data} onDone={onDone} /> : null}
-            {data.actions.includes('decline') ? (
-              declining ? (
-                <DeclineForm booking={data} onDone={onDone} onCancel={() => setDeclining(false)} />
-              ) : (
-                <Button variant="default" onClick={() => setDeclining(true)}>
-                  {t('desk.acts.declineAsk')}
-                </Button>
-              )
+            <h3 className="tt-h3">{declining ? t('desk.acts.decline') : t('desk.agreement')}</h3>
+            {data.actions.includes('approve') && !declining ? (
+              <ApproveForm booking={data} onDone={onDone}>
+                {data.actions.includes('decline') ? (
+                  <Button variant="default" onClick={() => setDeclining(true)}>
+                    {t('desk.acts.declineAsk')}
+                  </Button>
+                ) : null}
+              </ApproveForm>
             ) : null}
+            {declining ? <DeclineForm booking={data} onDone={onDone} onCancel={() => setDeclining(false)} /> : null}
             {data.actions.includes('approve') || data.actions.includes('decline') ? null : <p className="tt-quiet">{t('desk.notYours')}</p>}
             <p className="tt-hint">
               {data.expiresAt ? t('desk.dueLong', { when: format.relative(data.expiresAt), time: format.dateTime(data.expiresAt) }) : null}

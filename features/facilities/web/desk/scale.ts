@@ -3,7 +3,7 @@
  * open and nobody has booked are folded away, so that a week is as wide as its work. Widths follow real time: a day of
  * 23 or 25 hours is as long as it is.
  */
-import { dayAfter, localDay, minuteOfLocalDay, startOfLocalDay } from '@tongtu/kernel/period';
+import { dayAfter, minuteOfLocalDay, startOfLocalDay } from '@tongtu/kernel/period';
 import { clockOf, instantOf } from '../parts/wall-clock.ts';
 
 export type Span = { readonly from: number; readonly to: number };
@@ -18,14 +18,13 @@ export type Scale = {
 /** Whole hours of the wall clock; `to` up to 24. */
 export type Hours = { readonly from: number; readonly to: number };
 
-/** The hours of the day that these spans touch, by the wall clock; the whole day where one runs over midnight or there is none. */
+/** The hours of the wall clock at which these spans begin and end; what runs over night has its night folded. The whole day where there is none. */
 export const hoursTouched = (spans: readonly Span[], zone: string): Hours => {
   let [first, last] = [24, 0];
   for (const span of spans) {
-    const [begin, end] = [new Date(span.from), new Date(span.to - 1)];
-    if (localDay(begin, zone) !== localDay(end, zone)) return { from: 0, to: 24 };
-    first = Math.min(first, Math.floor(minuteOfLocalDay(begin, zone) / 60));
-    last = Math.max(last, Math.floor(minuteOfLocalDay(end, zone) / 60) + 1);
+    const [begin, end] = [span.from, span.to - 1].map((at) => Math.floor(minuteOfLocalDay(new Date(at), zone) / 60)) as [number, number];
+    first = Math.min(first, begin, end);
+    last = Math.max(last, begin + 1, end + 1);
   }
   return first < last ? { from: first, to: last } : { from: 0, to: 24 };
 };
@@ -53,6 +52,10 @@ export const shareOf = (scale: Scale, span: Span): { readonly start: number; rea
   const [start, end] = [placeOn(scale, span.from), placeOn(scale, span.to)];
   return end > start ? { start, width: end - start } : undefined;
 };
+
+/** Days on which nothing is open, whole: a month is too narrow for hours. */
+export const closedDaysOf = (scale: Scale, open: readonly Span[]): Span[] =>
+  scale.stretches.filter((stretch) => !open.some((one) => one.from < stretch.to && stretch.from < one.to));
 
 /** What is not open, inside the stretches, in order; for shading. `open` in any order, overlaps allowed. */
 export const closedOf = (scale: Scale, open: readonly Span[]): Span[] => {

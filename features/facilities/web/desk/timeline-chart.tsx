@@ -7,7 +7,7 @@ import { LocalizedText, StatusMark, useText, type Tone } from '@tongtu/platform/
 import { stateTone } from '../parts/state-mark.tsx';
 import { useZoneFormat } from '../parts/use-zone-format.ts';
 import { packLanes } from './lanes.ts';
-import { closedOf, hoursTouched, makeScale, placeOn, shareOf, type Scale, type Span } from './scale.ts';
+import { closedDaysOf, closedOf, hoursTouched, makeScale, placeOn, shareOf, type Scale, type Span } from './scale.ts';
 import { spansThatMatter, type Item, type Row, type Rows } from './timeline-items.ts';
 import { Axis, percent, placed } from './timeline-axis.tsx';
 import { walk } from './timeline-keys.ts';
@@ -63,6 +63,7 @@ const Track = ({
   open,
   everywhere,
   capacity,
+  byDay,
   index,
   wordsOf,
   onOpen,
@@ -73,6 +74,7 @@ const Track = ({
   open: readonly Span[] | null;
   everywhere: readonly Item[];
   capacity: number;
+  byDay: boolean;
   index: number;
   wordsOf: (item: Item) => ItemWords;
   onOpen: (item: Item) => void;
@@ -92,7 +94,7 @@ const Track = ({
   const blocks = [...items, ...everywhere].filter((item) => item.kind === 'block');
   return (
     <div className="fd-track" style={{ '--fd-lanes': Math.max(1, lanes, Math.min(capacity, lanes + 1)) } as CSSProperties}>
-      {open === null ? null : <Shades scale={scale} spans={closedOf(scale, open)} className="fd-closed" />}
+      {open === null ? null : <Shades scale={scale} spans={byDay ? closedDaysOf(scale, open) : closedOf(scale, open)} className="fd-closed" />}
       <Shades scale={scale} spans={blocks} className="fd-hatch" />
       {scale.stretches.slice(1).map((one) => (
         <i key={one.day} className="fd-midnight" style={{ insetInlineStart: percent(placeOn(scale, one.from)) }} aria-hidden="true" />
@@ -142,6 +144,7 @@ export const TimelineChart = ({ rows, days, view, zone, now, dayAddress, onOpen 
       open={open}
       everywhere={open === null ? [] : rows.everywhere}
       capacity={capacity}
+      byDay={view === 'month'}
       index={order.indexOf(id)}
       wordsOf={wordsOf}
       onOpen={onOpen}

@@ -48,7 +48,8 @@ export const rowsOf = (timeline: Timeline, groups: readonly ResourceGroup[], win
   const known = groups.map((group) => ({ group, rows: rows.filter((row) => row.resource.groupId === group.id) })).filter((one) => one.rows.length > 0);
   const rest = rows.filter((row) => !known.some((one) => one.rows.includes(row)));
   return {
-    groups: [...known, ...(rest.length > 0 ? [{ group: null, rows: rest }] : [])],
+    // Without a group first: below a heading they would seem to belong to it.
+    groups: [...(rest.length > 0 ? [{ group: null, rows: rest }] : []), ...known],
     everywhere: items.filter((item) => item.kind === 'block' && item.block.resourceId === null),
     items,
   };

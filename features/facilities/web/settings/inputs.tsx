@@ -103,18 +103,21 @@ export const DurationInput = ({
   minutes,
   onChange,
   error,
+  hideLabel,
 }: {
   label: string;
   minutes: number;
   onChange: (minutes: number) => void;
   error?: string | undefined;
+  hideLabel?: boolean;
 }) => {
   const t = useText('facilities');
   const [unit, setUnit] = useState<Unit>(() => unitOf(minutes));
   return (
     <div className="fo-duration">
       <NumberInput
-        label={label}
+        label={hideLabel ? undefined : label}
+        aria-label={hideLabel ? label : undefined}
         min={1}
         allowDecimal={false}
         allowNegative={false}
@@ -146,6 +149,7 @@ export const CountInput = ({
   suffix,
   error,
   description,
+  hideLabel,
 }: {
   label: string;
   value: number;
@@ -155,9 +159,11 @@ export const CountInput = ({
   suffix?: string;
   error?: string | undefined;
   description?: string;
+  hideLabel?: boolean;
 }) => (
   <NumberInput
-    label={label}
+    label={hideLabel ? undefined : label}
+    aria-label={hideLabel ? label : undefined}
     description={description}
     min={min}
     max={max}

@@ -176,7 +176,7 @@ export const ResourcesTab = ({ facility, readOnly }: { facility: Facility; readO
                           <LocalizedText value={group.name} quiet />
                         </>
                       ) : null}
-                      {resource.openings ? ` · ${t('settings.resources.hoursOwn')}` : ''}
+                      {resource.openings ? ` · ${t('settings.resources.ownHours')}` : ''}
                     </p>
                   </div>
                   {readOnly ? null : (

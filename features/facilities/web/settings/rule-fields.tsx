@@ -63,20 +63,29 @@ const Questions = ({ rule, onChange, errorAt }: { rule: Of<'safety-questionnaire
 
 export const RuleFields = ({ rule, onChange, errorAt }: Props) => {
   const t = useText('facilities');
-  const value = t('settings.rules.value');
+  // The rule's own name stands beside its value.
+  const value = t(`settings.rules.kinds.${rule.kind}`);
   switch (rule.kind) {
     case 'minimum-notice':
     case 'minimum-length':
     case 'maximum-length':
-      return <DurationInput label={value} minutes={rule.minutes} onChange={(minutes) => onChange({ ...rule, minutes })} error={errorAt('minutes')} />;
+      return <DurationInput hideLabel label={value} minutes={rule.minutes} onChange={(minutes) => onChange({ ...rule, minutes })} error={errorAt('minutes')} />;
     case 'maximum-ahead':
       return (
-        <CountInput label={t('settings.rules.days')} value={rule.days} max={400} onChange={(days) => onChange({ ...rule, days })} error={errorAt('days')} />
+        <CountInput
+          hideLabel
+          label={value}
+          suffix={` ${t('settings.units.days')}`}
+          value={rule.days}
+          max={400}
+          onChange={(days) => onChange({ ...rule, days })}
+          error={errorAt('days')}
+        />
       );
     case 'granularity':
       return (
         <Select
-          label={value}
+          aria-label={value}
           value={String(rule.minutes)}
           allowDeselect={false}
           onChange={(minutes) => onChange({ ...rule, minutes: Number(minutes) })}
@@ -92,7 +101,9 @@ export const RuleFields = ({ rule, onChange, errorAt }: Props) => {
     case 'monthly-quota':
       return (
         <CountInput
-          label={t('settings.rules.hoursMonth')}
+          hideLabel
+          label={value}
+          suffix={` ${t('settings.units.hours')}`}
           value={rule.hours}
           max={744}
           onChange={(hours) => onChange({ ...rule, hours })}

@@ -41,7 +41,11 @@ export const RulesTab = ({ facility, readOnly }: { facility: Facility; readOnly:
         <Section title={t('settings.rules.title')} lead={t('settings.rules.lead')}>
           <ul className="fo-rules">
             {rules.map((rule, index) => (
-              <li key={rule.kind === 'qualification' ? `${rule.kind} ${index}` : rule.kind} className="fo-rule">
+              <li
+                key={rule.kind === 'qualification' ? `${rule.kind} ${index}` : rule.kind}
+                className="fo-rule"
+                data-simple={!['qualification', 'safety-questionnaire'].includes(rule.kind)}
+              >
                 <div className="fo-rule-head">
                   <div>
                     <h3 className="tt-h3">{t(`settings.rules.kinds.${rule.kind}`)}</h3>

@@ -104,6 +104,36 @@ export const Trial = ({ facility, rules, tariff }: { facility: Facility; rules: 
         {t('settings.trial.title')}
       </h2>
       <p className="tt-hint">{t('settings.trial.lead')}</p>
+      <div className="fo-trial-result" aria-live="polite" data-stale={result.isPlaceholderData}>
+        {result.error ? <ProblemNote error={result.error} /> : null}
+        {result.data && !result.error ? (
+          <>
+            {result.data.violations.length === 0 ? (
+              <StatusMark tone="good">{t('settings.trial.kept')}</StatusMark>
+            ) : (
+              <>
+                <StatusMark tone="bad">{t('settings.trial.broken', { count: result.data.violations.length })}</StatusMark>
+                <ul>
+                  {result.data.violations.map((one, index) => (
+                    <li key={index}>{one.detail}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {result.data.price.agreed ? (
+              <PriceLines
+                lines={result.data.price.lines}
+                currency={result.data.price.currency}
+                total={result.data.price.total}
+                caption={t('desk.price')}
+                below={result.data.price.deposit === '0' ? [] : [[t('desk.deposit'), result.data.price.deposit]]}
+              />
+            ) : (
+              <p className="tt-quiet">{t('settings.trial.byAgreement')}</p>
+            )}
+          </>
+        ) : null}
+      </div>
       <div className="fo-trial-fields">
         <Select
           label={t('settings.trial.class')}
@@ -205,36 +235,6 @@ export const Trial = ({ facility, rules, tariff }: { facility: Facility; rules: 
               onChange={(event) => change({ insuredUntil: event.currentTarget.value })}
             />
           </div>
-        ) : null}
-      </div>
-      <div className="fo-trial-result" aria-live="polite" data-stale={result.isPlaceholderData}>
-        {result.error ? <ProblemNote error={result.error} /> : null}
-        {result.data && !result.error ? (
-          <>
-            {result.data.violations.length === 0 ? (
-              <StatusMark tone="good">{t('settings.trial.kept')}</StatusMark>
-            ) : (
-              <>
-                <StatusMark tone="bad">{t('settings.trial.broken', { count: result.data.violations.length })}</StatusMark>
-                <ul>
-                  {result.data.violations.map((one, index) => (
-                    <li key={index}>{one.detail}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-            {result.data.price.agreed ? (
-              <PriceLines
-                lines={result.data.price.lines}
-                currency={result.data.price.currency}
-                total={result.data.price.total}
-                caption={t('desk.price')}
-                below={result.data.price.deposit === '0' ? [] : [[t('desk.deposit'), result.data.price.deposit]]}
-              />
-            ) : (
-              <p className="tt-quiet">{t('settings.trial.byAgreement')}</p>
-            )}
-          </>
         ) : null}
       </div>
     </aside>
