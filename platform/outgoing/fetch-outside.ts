@@ -46,7 +46,7 @@ const callable = (text: string): Result<URL> => {
   return url.hostname === '' ? refused('malformed') : ok(url);
 };
 
-XX;
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$|\.$/g, '');
 
 const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
   const late = Promise.withResolvers<never>();
@@ -59,6 +59,9 @@ const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
     signal.removeEventListener('abort', abort);
   }
 };
+
+/** A tag that another server made is sent back only where it can stand in a header. */
+const knownEtag = ({ etag }: OutsideLimits): string | undefined => (etag && /^[\x21-\x7e]{1,500}$/.test(etag) ? etag : undefined);
 
 type Answer = { readonly status: number; readonly location: string | undefined; readonly etag: string | null; readonly body: Buffer };
 
@@ -82,7 +85,7 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
         accept: limits.accept,
         'accept-encoding': 'identity',
         'user-agent': 'Tongtu',
-        ...(limits.etag == null ? {} : { 'if-none-match': limits.etag }),
+        ...(knownEtag(limits) === undefined ? {} : { 'if-none-match': knownEtag(limits) }),
       },
     });
     const finish = (result: Result<Answer>): void => {
@@ -140,7 +143,7 @@ export const outsideFetcher = ({ resolve = systemResolver, allow = () => false }
       if (!answered.ok) return answered;
       const { status, location, etag, body } = answered.value;
       if (status === 200) return ok({ changed: true, body, etag });
-      if (status === 304 && limits.etag != null) return ok({ changed: false });
+      if (status === 304 && knownEtag(limits) !== undefined) return ok({ changed: false });
       if (!redirects.has(status) || location === undefined) return fail('address-answer', { details: { status } });
       if (!URL.canParse(location, url)) return refused('malformed');
       const next = callable(new URL(location, url).href);
