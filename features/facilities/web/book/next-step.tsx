@@ -63,23 +63,22 @@ export const NextStep = ({ booking, onCheckOut }: { booking: Booking; onCheckOut
         {t('book.next.again')}
       </Link>
     ) : null;
+  const values = {
+    until,
+    why: why || t('book.next.noReason'),
+    place: booking.waitingPlace ?? 1,
+    from: local.dayTime(booking.from),
+    since: booking.checkedInAt ? local.dayTime(booking.checkedInAt) : '',
+    organization: format.localized(booking.organization.name),
+  };
   /** Whoever must act sees the accent; whoever waits does not. */
   const mine = may('request') || may('approve') || may('confirm') || may('check-out') || (may('check-in') && isNear);
   return (
     <section className="fb-next" data-mine={mine} aria-labelledby="next-step">
       <h2 id="next-step" className="fb-next-title">
-        {t(`book.next.${booking.state}.${side}.title`)}
+        {t(`book.next.${booking.state}.${side}.title`, values)}
       </h2>
-      <p>
-        {t(`book.next.${booking.state}.${side}.words`, {
-          until,
-          why: why || t('book.next.noReason'),
-          place: booking.waitingPlace ?? 1,
-          from: local.dayTime(booking.from),
-          since: booking.checkedInAt ? local.dayTime(booking.checkedInAt) : '',
-          organization: format.localized(booking.organization.name),
-        })}
-      </p>
+      <p>{t(`book.next.${booking.state}.${side}.words`, values)}</p>
       {acts ? <div className="fb-row">{acts}</div> : null}
       {booking.state === 'confirmed' && side === 'customer' ? <Arrive booking={booking} /> : null}
       {booking.state === 'confirmed' && side === 'provider' && may('check-in') && isNear ? <CheckInButton booking={booking} /> : null}
