@@ -1,11 +1,11 @@
 /** Where, what kind, which readiness, in whose name: each holds at once and stands in the address. */
 import { Checkbox, MultiSelect, NativeSelect, Select } from '@mantine/core';
 import { facilityKinds } from '@tongtu/listings/contract';
-import { useRegions } from '@tongtu/listings/web';
+import { useCodes, useRegions } from '@tongtu/listings/web';
 import { localize, useFilters, useSession, useText } from '@tongtu/platform/ui';
 
 /** What narrows the search down, in the order in which one would let go of it. */
-export const narrowing = ['freeWithin', 'before', 'after', 'region', 'kind', 'trl', 'bookable', 'measures'] as const;
+export const narrowing = ['freeWithin', 'before', 'after', 'region', 'kind', 'test', 'trl', 'bookable', 'measures'] as const;
 const levels = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export const Conditions = () => {
@@ -13,6 +13,7 @@ export const Conditions = () => {
   const listings = useText('listings');
   const filters = useFilters();
   const regions = useRegions();
+  const tests = useCodes('tests');
   const { session } = useSession();
   // The server takes the first verified one, by its id, unless another is named.
   const payers = session.memberships.filter((one) => one.organizationState === 'verified').toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1));
@@ -40,6 +41,19 @@ export const Conditions = () => {
           ))}
         </div>
       </Checkbox.Group>
+      <MultiSelect
+        label={t('search.tests')}
+        placeholder={filters.list('test').length === 0 ? t('search.anyTrl') : undefined}
+        value={[...filters.list('test')]}
+        onChange={(test) => set({ test })}
+        data={tests.terms.map(({ code }) => ({ value: code, label: tests.name(code) }))}
+        searchable
+        clearable
+        hidePickedOptions
+        maxValues={10}
+        nothingFoundMessage={t('search.wish.nothing')}
+        clearButtonProps={{ 'aria-label': t('search.clear') }}
+      />
       <NativeSelect
         label={t('search.trl')}
         value={filters.get('trl')}

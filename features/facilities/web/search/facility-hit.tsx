@@ -66,7 +66,7 @@ const Slot = ({ hit, now }: { readonly hit: FacilityHit; readonly now: Date }) =
       <span className="tt-quiet">
         {lead}
         {notice > 0 ? t('search.hit.notice', { hours: notice }) : ''}
-        {isElsewhere ? ` · ${zone}` : ''}
+        {isElsewhere ? ` · ${zone === 'Asia/Shanghai' ? t('search.beijingTime') : zone}` : ''}
       </span>
     </span>
   );

@@ -55,7 +55,9 @@ export const NeedForm = ({ vocabulary }: { readonly vocabulary: readonly Facilit
       <WishRows rows={rows} parameters={parameters} kinds={filters.list('kind') as FacilityKind[]} checked={checked} onChange={setRows} />
       <div className="fs-time">
         <fieldset className="fs-length">
-          <legend>{t('search.length.legend')}</legend>
+          <legend>
+            <span>{t('search.length.legend')}</span>
+          </legend>
           <TextInput
             inputMode="numeric"
             autoComplete="off"

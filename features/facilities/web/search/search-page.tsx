@@ -191,7 +191,7 @@ const SearchPage = () => {
   const filters = useFilters();
   const vocabulary = useRoute(listFacilityParameters, {}, { staleTime: hour });
   const [open, drawer] = useDisclosure(false);
-  const chosen = ['region', 'kind', 'trl', 'from', 'organizationId'].filter((name) => filters.get(name) !== '').length;
+  const chosen = ['region', 'kind', 'test', 'trl', 'from', 'organizationId'].filter((name) => filters.get(name) !== '').length;
   return (
     <PageBody width="wide">
       <PageHeader title={t('search.title')} lead={t('search.lead')} />

@@ -141,7 +141,9 @@ export const WishRows = ({
   const t = useText('facilities');
   return (
     <fieldset className="fs-wishes">
-      <legend>{t('search.wish.legend')}</legend>
+      <legend>
+        <span>{t('search.wish.legend')}</span>
+      </legend>
       {rows.map((row, index) => (
         <Row
           // Rows have no name of their own; they are only added at the end.
