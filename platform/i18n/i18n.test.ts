@@ -27,6 +27,11 @@ describe('locales', () => {
     expect(locales.translate('zh', 'listings', 'greet', { name: '林雪' })).toBe('林雪您好');
     expect(locales.translate('en', 'listings', 'greet', {})).toBe('Hello ');
     expect(locales.translate('en', 'listings', 'greet', { name: '{{count}}$&' })).toBe('Hello {{count}}$&');
+    expect(['zh', 'en'].map((language) => locales.translate(language as 'zh', 'listings', 'greet', { name: { zh: '林雪', en: 'Lin Xue' } }))).toEqual([
+      '林雪您好',
+      'Hello Lin Xue',
+    ]);
+    expect(locales.translate('en', 'listings', 'greet', { name: { zh: '林雪' } })).toBe('Hello 林雪');
     expect(locales.translate('en', 'listings', 'constructor')).toBe('constructor');
     expect(locales.find('en', 'nowhere', 'greet')).toBeUndefined();
   });

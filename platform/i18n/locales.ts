@@ -1,7 +1,7 @@
 /** The sentences of all rooms, loaded once at start. A room's name is its namespace: `translate('zh', 'listings', 'errors.wrong-state')`. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { languages, localeOf, type Language } from '@tongtu/kernel/localized';
+import { inLanguage, languages, localeOf, type Language, type Localized } from '@tongtu/kernel/localized';
 import { houseRoot } from '../database/index.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -40,6 +40,13 @@ export const interpolate = (text: string, values: Values): string =>
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : Array.isArray(value) ? value.join(', ') : '';
   });
 
+const isLocalized = (value: unknown): value is Localized =>
+  typeof value === 'object' && value !== null && ('zh' in value || 'en' in value) && Object.values(value).every((text) => typeof text === 'string');
+
+/** A name that comes in both languages is said in that of the sentence. */
+const inSentence = (language: Language, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, isLocalized(value) ? inLanguage(value, language).text : value]));
+
 /** Reads `zh.json` and `en.json` of each folder. Throws when a file is missing or no JSON, or two rooms have one name: the installation is broken. */
 export const loadLocales = (folders: readonly string[] = localeFolders()): Locales => {
   const texts = new Map<string, Record<Language, Namespace>>();
@@ -56,7 +63,7 @@ export const loadLocales = (folders: readonly string[] = localeFolders()): Local
     const own = texts.get(namespace)?.[language];
     const form = typeof values.count === 'number' ? own?.get(`${key}_${plurals[language].select(values.count)}`) : undefined;
     const text = form ?? own?.get(key) ?? (typeof values.count === 'number' ? own?.get(`${key}_other`) : undefined);
-    return text === undefined ? undefined : interpolate(text, values);
+    return text === undefined ? undefined : interpolate(text, inSentence(language, values));
   };
   return {
     namespaces: [...texts.keys()],

@@ -317,7 +317,7 @@ describe('each kind once', () => {
     expect(twiceIn([laser, { ...laser, code: 'crane' }, laser])).toEqual({
       kind: 'rule-twice',
       field: 'rules.2',
-      details: { kind: 'qualification', code: 'laser' },
+      details: { rule: 'qualification', code: 'laser' },
     });
     expect(
       twiceIn([
@@ -327,7 +327,7 @@ describe('each kind once', () => {
     ).toEqual({
       kind: 'rule-twice',
       field: 'rules.1',
-      details: { kind: 'granularity' },
+      details: { rule: 'granularity' },
     });
   });
 });

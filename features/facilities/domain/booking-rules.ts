@@ -66,13 +66,13 @@ export const brokenRules = (own: readonly BookingRule[], draft: RuleDraft, stage
     .filter((rule) => stage === 'request' || rules[rule.kind].from === 'hold')
     .flatMap((rule) => check(rule, draft) ?? []);
 
-/** Each kind once, a qualification once for each code: kind `rule-twice` (details `kind`, for a qualification `code`), else undefined. */
+/** Each kind once, a qualification once for each code: kind `rule-twice` (details `rule`, for a qualification `code`), else undefined. */
 export const twiceIn = (own: readonly BookingRule[]): Failure | undefined => {
   const seen = new Set<string>();
   for (const [index, rule] of own.entries()) {
     const key = rule.kind === 'qualification' ? `${rule.kind} ${rule.code}` : rule.kind;
     if (seen.has(key))
-      return { kind: 'rule-twice', field: `rules.${index}`, details: { kind: rule.kind, ...(rule.kind === 'qualification' ? { code: rule.code } : {}) } };
+      return { kind: 'rule-twice', field: `rules.${index}`, details: { rule: rule.kind, ...(rule.kind === 'qualification' ? { code: rule.code } : {}) } };
     seen.add(key);
   }
   return undefined;
