@@ -16,6 +16,13 @@ type Words = {
   readonly money: (amount: string | bigint) => string;
 };
 
+/** `北京时间`, or the zone's own name where there are no words for it. */
+const zoneText = (zone: string, { t }: Words): string => {
+  const key = `parts.zones.${zone.replaceAll('/', '-')}`;
+  const words = t(key);
+  return words === key ? zone : words;
+};
+
 const wordsIn = ({ translate }: Pick<FacilitiesOptions, 'translate'>, language: Language, currency: string): Words => ({
   language,
   t: (key, values) => translate(language, 'facilities', key, values),
@@ -39,13 +46,14 @@ const computed = (line: PriceLine, { t, say, money }: Words): string => {
   return t('documents.countedLine', { item, quantity: line.quantity, unit, price: money(line.unitPrice), amount: money(line.amount) });
 };
 
-const spanOf = (line: StatementLine, language: Language): string => periodText({ from: new Date(line.from), to: new Date(line.to), zone: line.zone }, language);
+const spanOf = (line: StatementLine, words: Words): string =>
+  periodText({ from: new Date(line.from), to: new Date(line.to), zone: line.zone }, words.language).replace(line.zone, zoneText(line.zone, words));
 
 /** What a line is for and how it came about, one below the other. */
 const descriptionOf = (line: StatementLine, words: Words): PdfCell => {
-  const { t, say, language } = words;
+  const { t, say } = words;
   const below = [
-    spanOf(line, language),
+    spanOf(line, words),
     ...(line.kind === 'use' ? [] : [t(`documents.kinds.${line.kind}`)]),
     ...line.lines.filter((one) => one.item !== line.kind).map((one) => computed(one, words)),
     ...(line.reason === null ? [] : [t('documents.reasonIs', { reason: line.reason })]),
@@ -53,21 +61,23 @@ const descriptionOf = (line: StatementLine, words: Words): PdfCell => {
   return { text: t('documents.what', { facility: say(line.facilityTitle), resource: say(line.resourceName) }), below: below.join('\n') };
 };
 
-const factsOf = ({ statement, corrected }: ReadStatement, { t, language }: Words): [string, string][] => [
+const factsOf = ({ statement, corrected }: ReadStatement, { t, say, money, language }: Words): [string, string][] => [
+  [t('documents.provider'), say(statement.parties.provider)],
+  [t('documents.customer'), say(statement.parties.customer)],
   [t('documents.number'), statement.number],
   [t('documents.month'), monthText(statement.month, language)],
   [t('documents.issuedOn'), dayText(statement.issuedAt, language)],
-  [t('documents.currency'), statement.currency],
+  [t('documents.total'), t('documents.totalIs', { total: money(statement.total), currency: statement.currency })],
   ...(corrected === null ? [] : [[t('documents.corrects'), corrected.number] satisfies [string, string]]),
 ];
 
 const partsOf = (read: ReadStatement, words: Words): PdfPart[] => {
   const { statement, creditNotes } = read;
-  const { t, say, money } = words;
+  const { t, money } = words;
   return [
     {
       kind: 'facts',
-      facts: [[t('documents.provider'), say(statement.parties.provider)], [t('documents.customer'), say(statement.parties.customer)], ...factsOf(read, words)],
+      facts: factsOf(read, words),
     },
     {
       kind: 'table',
@@ -93,9 +103,9 @@ const pdfOf = (read: ReadStatement, words: Words): Promise<Uint8Array> => {
   const { statement } = read;
   const { t, say, language } = words;
   return writePdf({
-    kind: t(`documents.statementKinds.${statement.kind}`),
+    // As on a letterhead.
+    kind: say(statement.parties.provider),
     title: titleOf(statement, words),
-    subtitle: t('documents.between', { provider: say(statement.parties.provider), customer: say(statement.parties.customer) }),
     language,
     author: say(statement.parties.provider),
     createdAt: statement.issuedAt,
@@ -107,7 +117,7 @@ const pdfOf = (read: ReadStatement, words: Words): Promise<Uint8Array> => {
 
 const sheetOf = (read: ReadStatement, words: Words): Sheet => {
   const { statement } = read;
-  const { t, say, language } = words;
+  const { t, say } = words;
   const { currency } = statement;
   const decimals = isCurrency(currency) ? exponentOf(currency) : 0;
   // A figure to reckon with: below 2^53 minor units nothing is lost.
@@ -115,13 +125,7 @@ const sheetOf = (read: ReadStatement, words: Words): Sheet => {
   const format = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
   return {
     name: statement.number,
-    lead: [
-      [titleOf(statement, words)],
-      [t('documents.provider'), say(statement.parties.provider)],
-      [t('documents.customer'), say(statement.parties.customer)],
-      ...factsOf(read, words),
-      ['SHA-256', statement.sha256],
-    ],
+    lead: [[titleOf(statement, words)], ...factsOf(read, words), ['SHA-256', statement.sha256]],
     columns: [
       { title: t('documents.columns.position'), width: 12 },
       { title: t('documents.columns.facility'), width: 28 },
@@ -138,10 +142,10 @@ const sheetOf = (read: ReadStatement, words: Words): Sheet => {
         index + 1,
         say(line.facilityTitle),
         say(line.resourceName),
-        spanOf(line, language),
+        spanOf(line, words),
         line.personName,
         t(`documents.kinds.${line.kind}`),
-        line.lines.map((one) => computed(one, words)).join('; '),
+        line.lines.map((one) => computed(one, words)).join(t('documents.then')),
         line.reason ?? '',
         figure(line.amount),
       ]),
