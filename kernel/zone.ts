@@ -54,12 +54,6 @@ const isoDay = (utc: number): string => new Date(utc).toISOString().slice(0, 10)
 /** The calendar day there at that instant, `2026-03-29`. */
 export const localDay = (instant: Date, zone: string): string => isoDay(wallClock(instant.getTime(), zone));
 
-/** Minutes that the clock there shows since its midnight, 0 to 1439; seconds are cut off. */
-export const minuteOfLocalDay = (instant: Date, zone: string): number => {
-  const clock = wallClock(instant.getTime(), zone);
-  return Math.floor((((clock % dayLength) + dayLength) % dayLength) / 60_000);
-};
-
 /** The calendar day after. */
 export const dayAfter = (day: string): string => isoDay(Date.parse(`${day}T00:00:00Z`) + dayLength);
 
@@ -115,6 +109,18 @@ const yearOf = (year: number, zone: string): Year => {
   const made = { offset: offsetAt(start, zone), changes };
   years.set(key, made);
   return made;
+};
+
+/** How far the clock there is from UTC at an instant, milliseconds; of the years that are kept. */
+const keptOffset = (instant: number, zone: string): number => {
+  const { offset, changes } = yearOf(new Date(instant).getUTCFullYear(), zone);
+  return changes.reduce((last, change) => (change.at <= instant ? change.after : last), offset);
+};
+
+/** Minutes that the clock there shows since its midnight, 0 to 1439; seconds are cut off. */
+export const minuteOfLocalDay = (instant: Date, zone: string): number => {
+  const clock = instant.getTime() + keptOffset(instant.getTime(), zone);
+  return Math.floor((((clock % dayLength) + dayLength) % dayLength) / 60_000);
 };
 
 /** No clock is further from UTC than this. */

@@ -5,7 +5,7 @@ import type { Resource } from './facility.ts';
 export type Asked = { readonly resourceId?: string | undefined; readonly groupId?: string | undefined };
 
 /** Open resources that would do: the named one, any of a group, or any at all. Empty where the named one is not there, or the group has none. */
-export const candidatesFor = ({ resourceId, groupId }: Asked, resources: readonly Resource[]): readonly Resource[] =>
+export const candidatesFor = <T extends Pick<Resource, 'id' | 'state' | 'groupId'>>({ resourceId, groupId }: Asked, resources: readonly T[]): readonly T[] =>
   resources.filter((one) => one.state === 'open' && (resourceId === undefined || one.id === resourceId) && (groupId === undefined || one.groupId === groupId));
 
 export type Placing = { readonly resource: Resource; readonly units: readonly number[] };

@@ -51,6 +51,34 @@ export const occupyingIn = async (tx: Tx, facilityIds: readonly string[], window
   }));
 };
 
+/** A place that is taken, without a word on what by. Milliseconds. */
+export type TakenPlace = { readonly resourceId: string; readonly unit: number; readonly from: number; readonly to: number };
+
+/**
+ * The same for a search over many calendars: what has not run out, as one document. A thousand facilities bring thousands
+ * of bookings, and a row that the driver takes apart column by column costs several times what a number in a list does.
+ */
+export const takenPlacesIn = async (tx: Tx, facilityIds: readonly string[], window: Window, now: Date): Promise<TakenPlace[]> => {
+  if (facilityIds.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom('bookings')
+    .select([
+      'resource_id',
+      sql<readonly number[]>`json_agg(json_build_array(unit, (extract(epoch from from_at) * 1000)::bigint, (extract(epoch from to_at) * 1000)::bigint))`.as(
+        'places',
+      ),
+    ])
+    .where(sql<boolean>`facility_id = any(${facilityIds}::uuid[])`)
+    .where('state', 'in', occupyingStates)
+    .where(during(window))
+    .where(sql<boolean>`(expires_at is null or expires_at > ${now}::timestamptz)`)
+    .groupBy(['facility_id', 'resource_id'])
+    .execute();
+  return rows.flatMap((row) =>
+    (row.places as unknown as readonly (readonly [number, number, number])[]).map(([unit, from, to]) => ({ resourceId: row.resource_id!, unit, from, to })),
+  );
+};
+
 /** Open holds of a person at each facility; a series or a bundle counts once. */
 export const openHoldsOf = async (tx: Tx, facilityIds: readonly string[], personId: string): Promise<ReadonlyMap<string, number>> => {
   const rows = await tables(tx)

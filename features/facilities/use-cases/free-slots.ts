@@ -1,11 +1,12 @@
 /** The next free slots of many facilities at once, each by its own rules and opening hours. */
 import type { Context } from '@tongtu/platform/context';
 import { openSpans } from '../calendars/recurrence.ts';
-import { maxAheadDays, type Facility, type Resource } from '../domain/facility.ts';
+import { maxAheadDays } from '../domain/facility.ts';
 import { candidatesFor, type Asked } from '../domain/places.ts';
-import { searchWindow, slotRulesOf, slotsOf, type Gap } from '../domain/slots.ts';
-import { facilitiesByIds, resourcesOf } from '../store/facilities.ts';
-import { calendarOf, type Calendar } from './calendar-of.ts';
+import { searchWindow, slotRulesOf, slotsOf, type Gap, type Taken } from '../domain/slots.ts';
+import { blockedIn } from '../store/blocks.ts';
+import { acceptingFacilities, openResources, type SlotFacility, type SlotResource } from '../store/slot-facilities.ts';
+import { takenPlacesIn, type Window } from '../store/occupancy.ts';
 
 export type FoundSlot = { readonly resourceId: string; readonly from: Date; readonly to: Date };
 export type SlotWish = Asked & {
@@ -14,13 +15,11 @@ export type SlotWish = Asked & {
   readonly before?: Date | undefined;
   /** So many for each facility; one unless told. */
   readonly limit?: number | undefined;
-  /** Days that the first look covers. */
-  readonly firstDays?: number;
 };
 
 const dayMs = 86_400_000;
-/** Most facilities have something free within a fortnight; only for the others the calendar is read further. */
-const looks = [14, 75, maxAheadDays + 1] as const;
+/** Most facilities have something free within days; only for the others the calendar is read further. */
+const looks = [3, 14, 75, maxAheadDays + 1] as const;
 
 /** Whole days, so that what was worked out of opening hours is found again a moment later. */
 const wholeDays = (from: number, days: number): { from: Date; to: Date } => {
@@ -28,9 +27,22 @@ const wholeDays = (from: number, days: number): { from: Date; to: Date } => {
   return { from: new Date(start), to: new Date(start + (days + 1) * dayMs) };
 };
 
-type Looking = { readonly facility: Facility; readonly resources: readonly Resource[]; readonly window: Gap };
+type TakenOf = (facilityId: string, resourceId: string) => readonly Taken[];
 
-const inOne = ({ facility, resources, window }: Looking, calendar: Calendar, wish: SlotWish, now: number, seen: { from: Date; to: Date }): FoundSlot[] => {
+/** What is taken of each resource: bookings and blocks, two queries for however many calendars. */
+const takenIn = async (context: Pick<Context, 'tx' | 'now'>, facilityIds: readonly string[], window: Window): Promise<TakenOf> => {
+  const places = Map.groupBy(await takenPlacesIn(context.tx, facilityIds, window, context.now), (one) => one.resourceId);
+  const blocks = Map.groupBy(await blockedIn(context.tx, facilityIds, window), (one) => one.facilityId);
+  return (facilityId, resourceId) => {
+    const own: readonly Taken[] = places.get(resourceId) ?? [];
+    const over = (blocks.get(facilityId) ?? []).filter((one) => one.resourceId === null || one.resourceId === resourceId);
+    return over.length === 0 ? own : [...own, ...over.map((one) => ({ unit: null, from: one.from.getTime(), to: one.to.getTime() }))];
+  };
+};
+
+type Looking = { readonly facility: SlotFacility; readonly resources: readonly SlotResource[]; readonly window: Gap };
+
+const inOne = ({ facility, resources, window }: Looking, taken: TakenOf, wish: SlotWish, now: number, seen: { from: Date; to: Date }): FoundSlot[] => {
   const rules = slotRulesOf(facility.rules, facility.zone, maxAheadDays);
   const limit = wish.limit ?? 1;
   const latest = Math.min(window.to, seen.to.getTime());
@@ -42,7 +54,7 @@ const inOne = ({ facility, resources, window }: Looking, calendar: Calendar, wis
           rules.mode === 'any'
             ? []
             : openSpans(resource.openings ?? facility.openings, facility.zone, seen).map((span) => ({ from: span.from.getTime(), to: span.to.getTime() })),
-        taken: calendar.taken(facility.id, resource.id),
+        taken: taken(facility.id, resource.id),
         rules,
         length: wish.minutes * 60_000,
         earliest: Math.max(window.from, now),
@@ -62,9 +74,9 @@ export const nextSlots = async (
 ): Promise<ReadonlyMap<string, readonly FoundSlot[]>> => {
   const { tx } = context;
   const now = context.now.getTime();
-  const facilities = [...(await facilitiesByIds(tx, facilityIds)).values()].filter((facility) => facility.accepting);
+  const facilities = await acceptingFacilities(tx, facilityIds);
   const resources = Map.groupBy(
-    await resourcesOf(
+    await openResources(
       tx,
       facilities.map(({ id }) => id),
     ),
@@ -79,15 +91,14 @@ export const nextSlots = async (
     if (looking.length === 0) break;
     const start = Math.min(...looking.map(({ window }) => window.from));
     const seen = wholeDays(start, Math.ceil(days + wish.minutes / 1440));
-    const calendar = await calendarOf(
-      tx,
+    const taken = await takenIn(
+      context,
       looking.map(({ facility }) => facility.id),
       seen,
-      context.now,
     );
     const open: Looking[] = [];
     for (const one of looking) {
-      const slots = inOne(one, calendar, wish, now, seen);
+      const slots = inOne(one, taken, wish, now, seen);
       if (slots.length > 0) found.set(one.facility.id, slots);
       // Fewer than asked for may only mean that the look was too short.
       if (slots.length < (wish.limit ?? 1) && one.window.to > seen.to.getTime()) open.push(one);

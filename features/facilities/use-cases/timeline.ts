@@ -7,6 +7,7 @@ import { occupies } from '../domain/booking-lifecycle.ts';
 import type { Facility, Resource } from '../domain/facility.ts';
 import { mayAct, mayReadDesk } from '../policy.ts';
 import { blockedIn, type Blocked } from '../store/blocks.ts';
+import { blockNotesOf, type BlockNote } from '../store/block-notes.ts';
 import { bookingsIn } from '../store/booking-lists.ts';
 import { resourcesOf } from '../store/facilities.ts';
 import type { Profile } from '../store/profiles.ts';
@@ -20,7 +21,7 @@ export type TimelineView = {
   readonly resources: readonly Resource[];
   readonly open: readonly (Span & { readonly resourceId: string })[];
   readonly bookings: readonly BookingView[];
-  readonly blocks: readonly Blocked[];
+  readonly blocks: readonly (Blocked & BlockNote)[];
   readonly clashes: readonly { readonly bookingId: string; readonly blockId: string }[];
 };
 
@@ -39,6 +40,11 @@ export const getTimeline = async (
   const bookings = await bookingViews(context, await bookingsIn(context.tx, facilityId, window.value));
   const shown = bookings.filter(({ booking }) => booking.state !== 'expired');
   const blocks = await blockedIn(context.tx, [facilityId], window.value);
+  const notes = await blockNotesOf(
+    context.tx,
+    facilityId,
+    blocks.map((block) => block.blockId),
+  );
   const under = (one: BookingView, block: Blocked): boolean =>
     occupies(one.booking.state) &&
     (block.resourceId === null || block.resourceId === one.booking.resourceId) &&
@@ -52,7 +58,7 @@ export const getTimeline = async (
       openSpans(resource.openings ?? facility.openings, facility.zone, window.value).map((span) => ({ ...span, resourceId: resource.id })),
     ),
     bookings: shown,
-    blocks,
+    blocks: blocks.map((block) => ({ ...block, ...(notes.get(block.blockId) ?? { note: null, calendarId: null }) })),
     clashes: shown.flatMap((one) => blocks.filter((block) => under(one, block)).map((block) => ({ bookingId: one.booking.id, blockId: block.blockId }))),
   });
 };
