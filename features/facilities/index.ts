@@ -20,3 +20,5 @@ export { findAgreement as agreementOf } from './store/bookings.ts';
 export type { Booking } from './domain/booking.ts';
 export { readBooking } from './use-cases/read-bookings.ts';
 export { refreshProfiles } from './use-cases/refresh-profiles.ts';
+export { issueStatements } from './use-cases/issue-statements.ts';
+export { correctCharge } from './use-cases/correct-charge.ts';

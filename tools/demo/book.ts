@@ -15,7 +15,7 @@ import {
 } from '@tongtu/facilities';
 import type { BookingDetails, BookingState } from '@tongtu/facilities/contract';
 import type { Reader } from '@tongtu/kernel/reader';
-import { ok, type Failure, type Result } from '@tongtu/kernel/result';
+import { ok, type Result } from '@tongtu/kernel/result';
 import type { Context } from '@tongtu/platform/context';
 import type { DemoBooking, DemoFacility } from './facilities.ts';
 import { instantOf, workday } from './workdays.ts';
@@ -71,8 +71,8 @@ const detailsOf = ({ purposes, rules }: DemoFacility, booking: DemoBooking, unti
 const way: readonly BookingState[] = ['held', 'requested', 'approved', 'confirmed', 'in-use', 'completed'];
 const stationOf: Partial<Record<BookingState, number>> = { declined: 1, cancelled: 3, 'no-show': 3, waitlisted: 0 };
 
-/** Takes the booking to its state. Answers the failure that stopped it on the way: a database whose people have changed things since may refuse a step. */
-export const book = async (given: Context, booked: Booked, booking: DemoBooking, now: Date): Promise<Failure | undefined> => {
+/** Takes the booking to its state; or the failure that stopped it on the way: a database whose people have changed things since may refuse a step. */
+export const book = async (given: Context, booked: Booked, booking: DemoBooking, now: Date): Promise<Result<Booking>> => {
   const { facility, facilityId, idOf, organizationId, customer, provider } = booked;
   const times = timesOf({ facility, booking, now });
   const as = (reader: Reader, at: Date): Context => ({ ...given, reader, now: at });
@@ -83,21 +83,12 @@ export const book = async (given: Context, booked: Booked, booking: DemoBooking,
     from: times.from.toISOString(),
     to: times.to.toISOString(),
   };
-  if (booking.state === 'waitlisted') {
-    const waits = await waitForSlot(as(customer, times.held), { organizationId, place });
-    return waits.ok ? undefined : waits.error;
-  }
+  if (booking.state === 'waitlisted') return waitForSlot(as(customer, times.held), { organizationId, place });
   const held = await holdBookings(as(customer, times.held), { organizationId, places: [place] });
-  if (!held.ok) return held.error;
+  if (!held.ok) return held;
   let current: Booking = held.value.bookings[0]!;
   const goal = stationOf[booking.state] ?? way.indexOf(booking.state);
   const read = async () => ({ revision: current.revision, agreementSha256: (await agreementOf(given.tx, current))?.sha256 ?? '' });
-  const take = async (step: () => Promise<Result<Booking>>): Promise<Failure | undefined> => {
-    const taken = await step();
-    if (!taken.ok) return taken.error;
-    current = taken.value;
-    return undefined;
-  };
   const metered = () => ({
     revision: current.revision,
     minutes: (times.to.getTime() - times.from.getTime()) / 60_000,
@@ -135,8 +126,9 @@ export const book = async (given: Context, booked: Booked, booking: DemoBooking,
   if (booking.state === 'cancelled')
     steps.push(() => cancel(booking.late ? new Date(times.from.getTime() - 20 * hourMs) : new Date(now.getTime() - 26 * hourMs)));
   for (const step of steps) {
-    const failure = await take(step);
-    if (failure !== undefined) return failure;
+    const taken = await step();
+    if (!taken.ok) return taken;
+    current = taken.value;
   }
-  return undefined;
+  return ok(current);
 };

@@ -42,6 +42,8 @@ export type DemoBooking = Pick<BookingDetails, 'trl' | 'samples' | 'runs' | 'con
   readonly words?: Required<Localized>;
   /** Minor units, where no rates are shown. */
   readonly agreedAmount?: string;
+  /** What was charged is corrected to so many percent of it, after the month's statement. */
+  readonly corrected?: { readonly percent: number; readonly reason: string };
 };
 
 export type DemoFacility = {

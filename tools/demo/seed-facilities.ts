@@ -13,6 +13,7 @@ import { demoPeople } from './content.ts';
 import { demoFacilities, type DemoFacility } from './facilities.ts';
 import { idOfName } from './ids.ts';
 import type { SeedOptions } from './seed.ts';
+import { seedStatements, type Used } from './seed-statements.ts';
 import { instantOf, workday } from './workdays.ts';
 
 const dayMs = 86_400_000;
@@ -89,8 +90,8 @@ const addBlocks = async (context: Context, demo: DemoFacility, id: string): Prom
   }
 };
 
-/** Answers how many bookings were made. */
-const seedOne = async (given: Context, demo: DemoFacility, now: Date, log: (line: string) => void): Promise<number | undefined> => {
+/** The bookings that were made. */
+const seedOne = async (given: Context, demo: DemoFacility, now: Date, log: (line: string) => void): Promise<readonly Used[] | undefined> => {
   const id = idOfName(`listing/${demo.reference}`);
   if ((await facilitiesByIds(given.tx, [id])).has(id)) return undefined;
   const readers = readersOf(given);
@@ -103,27 +104,29 @@ const seedOne = async (given: Context, demo: DemoFacility, now: Date, log: (line
   }
   // In the order in which they were asked for.
   const bookings = demo.bookings.toSorted((a, b) => +timesOf({ facility: demo, booking: a, now }).held - +timesOf({ facility: demo, booking: b, now }).held);
-  let count = 0;
+  const made: Used[] = [];
   for (const booking of bookings) {
     const customer = await readers(booking.by);
     const organizationId = booking.for === undefined ? (customer.memberships[0]?.organizationId ?? '') : idOfName(`organization/${booking.for}`);
-    const failure = await book(quiet, { facility: demo, facilityId: id, idOf: (key) => idIn(demo, key), organizationId, customer, provider }, booking, now);
-    if (failure === undefined) count += 1;
-    else log(`${demo.reference} ${booking.on} ${booking.workday} ${booking.state}: ${JSON.stringify(failure)}`);
+    const booked = await book(quiet, { facility: demo, facilityId: id, idOf: (key) => idIn(demo, key), organizationId, customer, provider }, booking, now);
+    if (booked.ok) made.push({ booking: booked.value, provider, ...(booking.corrected && { corrected: booking.corrected }) });
+    else log(`${demo.reference} ${booking.on} ${booking.workday} ${booking.state}: ${JSON.stringify(booked.error)}`);
   }
   await addBlocks({ ...quiet, reader: provider, now }, demo, id);
-  return count;
+  return made;
 };
 
 export type SeededFacilities = { readonly facilities: number; readonly bookings: number };
 
 export const seedFacilities = async ({ inTransaction, now, log = () => {} }: SeedOptions): Promise<SeededFacilities> => {
-  let [facilities, bookings] = [0, 0];
+  const made: Used[] = [];
+  let facilities = 0;
   for (const demo of demoFacilities()) {
-    const count = await inTransaction((context) => seedOne(context, demo, now, log));
-    if (count === undefined) continue;
+    const used = await inTransaction((context) => seedOne(context, demo, now, log));
+    if (used === undefined) continue;
     facilities += 1;
-    bookings += count;
+    made.push(...used);
   }
-  return { facilities, bookings };
+  await seedStatements(inTransaction, made, now);
+  return { facilities, bookings: made.length };
 };

@@ -107,12 +107,24 @@ it('every booking has come to its state, and the calendar lies around today', as
   expect(await broken(database.pool)).toEqual([]);
 });
 
+it('the month that is over is stated; one charge is given back, one goes onto the next statement', async () => {
+  const { rows } = await sql<{ kind: string; n: number; months: string[] }>`
+    select kind, count(*)::int as n, array_agg(distinct month) as months from statements group by kind order by kind`.execute(database.db);
+  expect(rows).toMatchObject([
+    { kind: 'credit-note', n: 1, months: ['2026-01'] },
+    { kind: 'statement', months: ['2025-12'] },
+  ]);
+  expect(rows[1]!.n).toBeGreaterThanOrEqual(10);
+  expect(await countOf('charges')).toBeGreaterThan(45);
+});
+
 it('a database that was filled before facilities could be booked gets them too', async () => {
   const tables = [
     'bookings',
     'booking_entries',
     'test_agreements',
     'charges',
+    'statements',
     'blocks',
     'block_occurrences',
     'qualifications',
