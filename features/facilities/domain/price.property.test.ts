@@ -41,7 +41,7 @@ describe('a price', () => {
         tariffs,
         uses,
         fc.integer({ min: 1, max: 5000 }),
-        (tariff, use, more) => total(tariff, { ...use, minutes: use.minutes + more }) >= total(tariff, use),
+        (tariff, use, more) => void expect(total(tariff, { ...use, minutes: use.minutes + more })).toBeGreaterThanOrEqual(total(tariff, use)),
       ),
       { numRuns: 1000 },
     );
@@ -53,10 +53,9 @@ describe('a price', () => {
         let before = 0n;
         for (let at = day * 1440 - 3; at <= day * 1440 + 3; at += 1) {
           const now = total(tariff, { ...use, minutes: at });
-          if (now < before) return false;
+          expect(now).toBeGreaterThanOrEqual(before);
           before = now;
         }
-        return true;
       }),
     );
   });
@@ -66,12 +65,18 @@ describe('a price', () => {
         tariffs,
         uses,
         fc.integer({ min: 1, max: 100 }),
-        (tariff, use, more) => total(tariff, { ...use, [of]: use[of] + more }) >= total(tariff, use),
+        (tariff, use, more) => void expect(total(tariff, { ...use, [of]: use[of] + more })).toBeGreaterThanOrEqual(total(tariff, use)),
       ),
     );
   });
   it('never falls with more consumables', () => {
-    fc.assert(fc.property(tariffs, uses, (tariff, use) => total(tariff, { ...use, consumables: { argon: use.consumables.argon + 1 } }) >= total(tariff, use)));
+    fc.assert(
+      fc.property(
+        tariffs,
+        uses,
+        (tariff, use) => void expect(total(tariff, { ...use, consumables: { argon: use.consumables.argon + 1 } })).toBeGreaterThanOrEqual(total(tariff, use)),
+      ),
+    );
   });
   it('is the sum of its lines, none of which is below zero', () => {
     fc.assert(
@@ -86,7 +91,7 @@ describe('a price', () => {
     fc.assert(
       fc.property(tariffs, uses, (tariff, use) => {
         const { minimum } = tariff.classes.member!;
-        return minimum === undefined || total(tariff, use) >= BigInt(minimum);
+        expect(total(tariff, use)).toBeGreaterThanOrEqual(BigInt(minimum ?? 0));
       }),
     );
   });
@@ -109,7 +114,8 @@ describe('a price', () => {
           );
         };
         const both = of({ hour: `${hour}`, day: `${day}` });
-        return both <= of({ hour: `${hour}` }) && both <= of({ day: `${day}` });
+        expect(both).toBeLessThanOrEqual(of({ hour: `${hour}` }));
+        expect(both).toBeLessThanOrEqual(of({ day: `${day}` }));
       }),
       { numRuns: 500 },
     );
@@ -130,9 +136,10 @@ describe('fees', () => {
     fc.assert(
       fc.property(tariffs, uses, fc.integer({ min: -100, max: 3000 }), (tariff, use, hoursLeft) => {
         const price = priced(tariff, use);
-        const late = lateCancellationFee(price, begin, new Date(begin.getTime() - hoursLeft * 3_600_000));
-        const absent = noShowFee(price);
-        return late >= 0n && late <= BigInt(price.total) && absent >= 0n && absent <= BigInt(price.total);
+        for (const fee of [lateCancellationFee(price, begin, new Date(begin.getTime() - hoursLeft * 3_600_000)), noShowFee(price)]) {
+          expect(fee).toBeGreaterThanOrEqual(0n);
+          expect(fee).toBeLessThanOrEqual(BigInt(price.total));
+        }
       }),
     );
   });
