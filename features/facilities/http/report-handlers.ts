@@ -1,7 +1,7 @@
 /** Reports: how facilities are used, and the yearly report on instruments as a file. */
 import type { Context } from '@tongtu/platform/context';
 import { writeCsv, writeXlsx } from '@tongtu/platform/documents';
-import { RawAnswer, type Handlers } from '@tongtu/platform/http';
+import { downloadHeaders, RawAnswer, type Handlers } from '@tongtu/platform/http';
 import { mapResult, ok } from '@tongtu/kernel/result';
 import type { UseLine } from '../contract/reports.ts';
 import type { facilityRoutes } from '../contract.ts';
@@ -48,14 +48,7 @@ export const reportHandlers = (_options: FacilitiesOptions) =>
       const report = await instrumentReport(context, params.organizationId, query.year, query.lang ?? context.language);
       if (!report.ok) return report;
       const bytes = Buffer.from(await reportFile(report.value, query.format));
-      return ok(
-        new RawAnswer(bytes, {
-          'content-type': mediaTypes[query.format],
-          'content-length': String(bytes.length),
-          'content-disposition': `attachment; filename="instrument-report-${query.year}.${query.format}"`,
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'private, no-store',
-        }),
-      );
+      const file = { name: `${report.value.title} ${query.year}.${query.format}`, mediaType: mediaTypes[query.format], size: bytes.length };
+      return ok(new RawAnswer(bytes, downloadHeaders(file)));
     },
   }) satisfies Partial<Handlers<typeof facilityRoutes>>;

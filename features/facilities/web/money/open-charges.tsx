@@ -48,7 +48,7 @@ const Month = ({ organizationId, month, lines, mayIssue }: { organizationId: str
           </div>
         </Remark>
       ) : null}
-      <table className="tt-table fm-table">
+      <table className="tt-table fm-table fm-open">
         <caption className="fm-caption">{over ? name : t('money.open.running', { month: name })}</caption>
         <thead>
           <tr>

@@ -15,6 +15,7 @@ export const useShownOrganization = (): { organizationId: string | undefined; ro
   const picker =
     session.memberships.length > 1 ? (
       <Select
+        className="fm-organization"
         aria-label={t('money.organization')}
         value={organizationId ?? null}
         allowDeselect={false}

@@ -7,7 +7,7 @@ import {
   LocalizedText,
   ProblemState,
   Section,
-  StatusMark,
+  Tag,
   TextLink,
   useFilters,
   useFormat,
@@ -22,9 +22,11 @@ import { StatementLinks } from './statement-links.tsx';
 
 export type Side = 'provider' | 'customer';
 
-export const StatementKind = ({ kind }: { kind: StatementCard['kind'] }) => {
+/** What is out of the ordinary stands out. */
+const StatementKind = ({ kind }: { kind: StatementCard['kind'] }) => {
   const t = useText('facilities');
-  return <StatusMark tone={kind === 'statement' ? 'good' : 'closed'}>{t(`money.kinds.${kind}`)}</StatusMark>;
+  const word = t(`money.kinds.${kind}`);
+  return kind === 'statement' ? word : <Tag>{word}</Tag>;
 };
 
 const Row = ({ statement, side }: { statement: StatementCard; side: Side }) => {

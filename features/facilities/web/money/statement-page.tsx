@@ -21,7 +21,6 @@ import { getStatement, type Statement, type StatementLine } from '../../contract
 import { SpanText } from '../parts/span-text.tsx';
 import { monthText } from './months.ts';
 import { StatementLinks } from './statement-links.tsx';
-import { StatementKind } from './statement-list.tsx';
 import './money.css';
 
 /** Lines that are an amount by themselves, not a number of something. */
@@ -54,6 +53,8 @@ const Computation = ({ lines, currency }: { lines: readonly PriceLine[]; currenc
 const Line = ({ line, currency }: { line: StatementLine; currency: string }) => {
   const t = useText('facilities');
   const format = useFormat();
+  // A fee is its own computation.
+  const isPlain = line.lines.every((one) => one.item === line.kind);
   return (
     <tr>
       <th scope="row">
@@ -68,7 +69,7 @@ const Line = ({ line, currency }: { line: StatementLine; currency: string }) => 
       <td data-label={t('money.computation')}>
         <b className="fm-what">{t(`money.charges.${line.kind}`)}</b>
         {line.reason ? <p className="fm-reason">{line.reason}</p> : null}
-        <Computation lines={line.lines} currency={currency} />
+        {isPlain ? null : <Computation lines={line.lines} currency={currency} />}
       </td>
       <td className="fm-number" data-label={t('money.amount')}>
         {format.money({ amount: line.amount, currency })}
@@ -120,7 +121,6 @@ const Whole = ({ statement }: { statement: Statement }) => {
       <PageHeader
         crumbs={[{ label: t('nav.statements'), to: `/my/statements?side=${own}` }, { label: statement.number }]}
         title={t(`money.titles.${statement.kind}`, { number: statement.number })}
-        marks={<StatementKind kind={statement.kind} />}
         lead={t('money.ofMonth', { month: monthText(statement.month, language) })}
         actions={
           <>
@@ -148,9 +148,22 @@ const Whole = ({ statement }: { statement: Statement }) => {
               [
                 t('money.corrects'),
                 statement.corrects === null ? null : (
-                  <TextLink key="s" to={`/statements/${statement.providerId}/${statement.corrects}`}>
-                    {t('money.correctedStatement')}
+                  <TextLink key="s" to={`/statements/${statement.providerId}/${statement.corrects.id}`}>
+                    {statement.corrects.number}
                   </TextLink>
+                ),
+              ],
+              [
+                t('money.creditNotes'),
+                statement.creditNotes.length === 0 ? null : (
+                  <ul key="n" className="fm-notes">
+                    {statement.creditNotes.map((note) => (
+                      <li key={note.id}>
+                        <TextLink to={`/statements/${statement.providerId}/${note.id}`}>{note.number}</TextLink>{' '}
+                        {format.money({ amount: note.total, currency: statement.currency })}
+                      </li>
+                    ))}
+                  </ul>
                 ),
               ],
             ]}

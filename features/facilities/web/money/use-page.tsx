@@ -62,7 +62,7 @@ const Summary = ({ use }: { use: FacilityUse }) => {
         </div>
         <div>
           <dt>{t('money.figures.income')}</dt>
-          <dd>{totals.income.length === 0 ? '–' : totals.income.map((one) => <span key={one.currency}>{format.money(one)} </span>)}</dd>
+          <dd>{totals.income.length === 0 ? '–' : totals.income.map((one) => <div key={one.currency}>{format.money(one)}</div>)}</dd>
         </div>
       </dl>
     </div>
@@ -110,7 +110,7 @@ const YearlyReport = ({ organizationId, year }: { organizationId: string; year: 
   const t = useText('facilities');
   const { language } = useLanguage();
   return (
-    <Section title={t('money.yearly.title', { year })} lead={t('money.yearly.lead')}>
+    <Section title={t('money.yearly.title', { year: String(year) })} lead={t('money.yearly.lead')}>
       <p className="fm-links">
         {(['xlsx', 'csv'] as const).map((format) => (
           <a

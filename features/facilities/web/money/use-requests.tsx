@@ -26,6 +26,7 @@ const Refusals = ({ requests }: { requests: Requests }) => {
       <thead className="tt-hidden">
         <tr>
           <th scope="col">{t('money.requests.reason')}</th>
+          <td />
           <th scope="col">{t('money.requests.count')}</th>
         </tr>
       </thead>
@@ -33,12 +34,12 @@ const Refusals = ({ requests }: { requests: Requests }) => {
         {requests.refusals.map(({ reason, count }) => (
           <tr key={reason}>
             <th scope="row">{t.maybe(`desk.declineReasons.${reason}`) ?? reason}</th>
-            <td>
-              <span className="fm-bar" aria-hidden="true">
+            <td className="fm-refusal-bar" aria-hidden="true">
+              <span className="fm-bar">
                 <span className="fm-bar-used" style={{ inlineSize: `${(100 * count) / most}%` }} />
               </span>
-              <span className="fm-number">{format.number(count)}</span>
             </td>
+            <td className="fm-number">{format.number(count)}</td>
           </tr>
         ))}
       </tbody>

@@ -51,7 +51,7 @@ const Line = ({ line }: { line: UseLine }) => {
         </td>
       ))}
       <td className="fm-number" data-label={t('money.figures.income')}>
-        {line.income.length === 0 ? '–' : line.income.map((one) => <span key={one.currency}>{format.money(one)} </span>)}
+        {line.income.length === 0 ? '–' : line.income.map((one) => <div key={one.currency}>{format.money(one)}</div>)}
       </td>
     </tr>
   );

@@ -25,7 +25,7 @@ export const UseWindow = ({ window, years }: { window: { from: string; to: strin
         value={window.year === null ? null : String(window.year)}
         allowDeselect={false}
         onChange={(value) => filters.set({ year: value, from: null, to: null })}
-        data={years.map((year) => ({ value: String(year), label: t('money.window.yearName', { year }) }))}
+        data={years.map((year) => ({ value: String(year), label: t('money.window.yearName', { year: String(year) }) }))}
       />
       <TextInput type="date" label={t('money.window.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
       <TextInput
