@@ -5,6 +5,7 @@ import type { Facility } from '../../contract/facilities.ts';
 import { feeBases, ownerships, type Terms } from '../../contract/terms.ts';
 import { CountInput, TextsInput } from './inputs.tsx';
 import { TabForm } from './save-bar.tsx';
+import { TermsPreview } from './terms-preview.tsx';
 import { useDraft } from './use-draft.ts';
 
 const read = (facility: Facility): Terms => facility.terms;
@@ -28,26 +29,6 @@ const Ownership = ({
         ))}
       </div>
     </Radio.Group>
-  );
-};
-
-/** What was chosen, as sentences: what the customer will read first. */
-const InWords = ({ terms }: { terms: Terms }) => {
-  const t = useText('facilities');
-  return (
-    <aside className="fo-trial" aria-labelledby="fo-words" aria-live="polite">
-      <h2 id="fo-words" className="tt-h2">
-        {t('settings.terms.inWords')}
-      </h2>
-      <ul className="fo-words">
-        <li>{t(`settings.terms.saysResults.${terms.resultOwnership}`)}</li>
-        <li>{t(`settings.terms.saysData.${terms.dataOwnership}`)}</li>
-        <li>{t(`settings.terms.saysOperating.${terms.operatingData ? 'yes' : 'no'}`)}</li>
-        <li>{t(`settings.terms.saysBasis.${terms.feeBasis}`)}</li>
-        <li>{terms.confidentialityYears === 0 ? t('settings.terms.saysNoSecrecy') : t('settings.terms.saysSecrecy', { count: terms.confidentialityYears })}</li>
-      </ul>
-      <p className="tt-hint">{t('settings.terms.inWordsHint')}</p>
-    </aside>
   );
 };
 
@@ -122,7 +103,7 @@ export const TermsTab = ({ facility, readOnly }: { facility: Facility; readOnly:
           />
         </Section>
       </TabForm>
-      <InWords terms={terms} />
+      <TermsPreview facility={facility} terms={terms} />
     </div>
   );
 };
