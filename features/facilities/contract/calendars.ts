@@ -12,8 +12,9 @@ export const calendar = z.object({
   /** Events that block, and events that were left out (cancelled, free, past, or not understood). */
   events: z.number().int(),
   skipped: z.number().int(),
-  /** Kind of the last failure; sentence under `errors`. What was read before stays in force. */
+  /** Kind of the last failure (`address-refused`, `address-unreachable`, `address-answer`, `calendar-*`); sentence under `errors`. What was read before stays in force. */
   failure: z.string().nullable(),
+  /** Null: it was never read. At an address that is a matter of seconds, by a job. */
   fetchedAt: z.iso.datetime().nullable(),
   dueAt: z.iso.datetime().nullable(),
 });
@@ -21,7 +22,6 @@ export type Calendar = z.output<typeof calendar>;
 
 const calendarParams = z.object({ facilityId: id, calendarId: id });
 const readErrors = ['calendar-malformed', 'calendar-too-large', 'calendar-too-dense', 'calendar-zone-unknown'] as const;
-const fetchErrors = ['address-refused', 'address-unreachable', 'address-answer'] as const;
 
 export const listCalendars = route({
   name: 'listCalendars',
@@ -37,12 +37,12 @@ export const addCalendar = route({
   name: 'addCalendar',
   method: 'POST',
   path: '/api/facilities/:facilityId/calendars',
-  summary: 'Read a calendar from an address, now and every 15 minutes',
+  summary: 'Read a calendar from an address, in a moment and then every 15 minutes; how that went is told by `listCalendars`',
   params: facilityParams,
   body: z.object({ name: text(120), address: z.url({ protocol: /^(https?|webcals?)$/, error: 'url-malformed' }).max(2000), resourceId: id.nullable() }),
   response: calendar,
   status: 201,
-  errors: ['facility-not-found', 'facility-not-opened', 'resource-not-found', 'calendars-too-many', ...readErrors, ...fetchErrors],
+  errors: ['facility-not-found', 'facility-not-opened', 'resource-not-found', 'calendars-too-many', 'state-secret-refused'],
   rateLimit: 20,
 });
 
@@ -65,6 +65,7 @@ export const uploadCalendar = route({
     'file-empty',
     'file-type-refused',
     'file-unreadable',
+    'state-secret-refused',
     ...readErrors,
   ],
 });
@@ -73,10 +74,10 @@ export const refreshCalendar = route({
   name: 'refreshCalendar',
   method: 'POST',
   path: '/api/facilities/:facilityId/calendars/:calendarId/refresh',
-  summary: 'Read a calendar again now',
+  summary: 'Read a calendar again in a moment; one that came as a file stays as it is',
   params: calendarParams,
   response: calendar,
-  errors: ['facility-not-found', 'calendar-not-found', ...readErrors, ...fetchErrors],
+  errors: ['facility-not-found', 'calendar-not-found'],
   rateLimit: 20,
 });
 
