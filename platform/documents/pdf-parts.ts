@@ -67,7 +67,7 @@ const tableOf = ({ columns, rows, total }: Extract<PdfPart, { kind: 'table' }>):
 /** Two pairs a row; the last may stand alone. */
 const factsOf = (facts: readonly (readonly [string, string])[]): Content => {
   const pair = (fact: readonly [string, string] | undefined): TableCell[] => [
-    { text: fact?.[0] ?? '', color: ink.quiet, fontSize: 8, margin: [0, 0.9, 0, 0] },
+    { text: fact?.[0] ?? '', color: ink.quiet, fontSize: 8, noWrap: true, margin: [0, 0.9, 0, 0] },
     { text: fact?.[1] ?? '' },
   ];
   const rows = Array.from({ length: Math.ceil(facts.length / 2) }, (_, row) => [...pair(facts[2 * row]), ...pair(facts[2 * row + 1])]);

@@ -51,11 +51,13 @@ const head = ({ kind, title, subtitle }: PdfDocument): Content[] => [
 ];
 
 const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
+  // The language of a document is told since 1.4.
+  version: '1.7',
   pageSize: 'A4',
   pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
   language: document.language === 'zh' ? 'zh-CN' : 'en',
   displayTitle: true,
-  info: { title: document.title, author: document.author, creationDate: document.createdAt, modDate: document.createdAt },
+  info: { title: document.title, author: document.author, creator: 'Tongtu 通途', creationDate: document.createdAt, modDate: document.createdAt },
   defaultStyle: { font: 'NotoSansSC', fontSize: 9, lineHeight: 1.25, color: ink.text },
   content: [...head(document), ...document.parts.map(contentOf)],
   footer: (page, pages) => ({
