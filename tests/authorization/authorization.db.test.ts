@@ -9,13 +9,13 @@ let world: HouseWorld;
 beforeAll(async () => void (world = await makeHouse()));
 afterAll(() => world.close());
 
-const multipart = (content: string) => ({
+const multipart = (content: string, name = 'a.jsonl') => ({
   headers: { 'content-type': 'multipart/form-data; boundary=mark' },
-  payload: `--mark\r\ncontent-disposition: form-data; name="file"; filename="a.jsonl"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--mark--\r\n`,
+  payload: `--mark\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--mark--\r\n`,
 });
 const letterOf = (status: number): string => (status === 401 || status === 403 ? 'f' : status === 404 ? 'h' : 'a');
 
-const ask = async (role: Role, route: { method: string; path: string }, { params = {}, query, body, file }: Ask) => {
+const ask = async (role: Role, route: { method: string; path: string }, { params = {}, query, body, file, fileName }: Ask) => {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
   const sent: InjectOptions = {
     method: route.method as 'GET',
@@ -23,7 +23,9 @@ const ask = async (role: Role, route: { method: string; path: string }, { params
     headers: { cookie: world.cookies.get(role) ?? '' },
     ...(body === undefined ? {} : { payload: body as object }),
   };
-  const answer = await world.app.inject(file === undefined ? sent : { ...sent, ...multipart(file), headers: { ...sent.headers, ...multipart(file).headers } });
+  const answer = await world.app.inject(
+    file === undefined ? sent : { ...sent, ...multipart(file, fileName), headers: { ...sent.headers, ...multipart(file).headers } },
+  );
   return { status: answer.statusCode, body: answer.body };
 };
 

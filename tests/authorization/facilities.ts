@@ -16,7 +16,12 @@ type Facility = Awaited<ReturnType<HouseWorld['facility']>>;
 
 /** Asks about the facility that is opened for booking. */
 const facility =
-  (more: (world: HouseWorld, facility: Facility) => { params?: Record<string, string>; body?: unknown; query?: string; file?: string } = () => ({})) =>
+  (
+    more: (
+      world: HouseWorld,
+      facility: Facility,
+    ) => { params?: Record<string, string>; body?: unknown; query?: string; file?: string; fileName?: string } = () => ({}),
+  ) =>
   async (world: HouseWorld): Promise<Ask> => {
     const opened = await world.facility();
     const { params, ...rest } = more(world, opened);
@@ -61,7 +66,7 @@ export const facilityRows: Readonly<Record<string, Row>> = {
   // Its calendars
   listCalendars: ['fhaaaa', facility()],
   addCalendar: ['fhfaff', facility(() => ({ body: { name: '值班表', address: 'https://127.0.0.1/a.ics', resourceId: null } }))],
-  uploadCalendar: ['fhfaff', facility((_, { spareId }) => ({ query: `resourceId=${spareId}`, file: ics }))],
+  uploadCalendar: ['fhfaff', facility((_, { spareId }) => ({ query: `resourceId=${spareId}`, file: ics, fileName: 'a.ics' }))],
   refreshCalendar: ['fhfhff', facility(() => ({ params: { calendarId: none } }))],
   removeCalendar: ['fhfhff', facility(() => ({ params: { calendarId: none } }))],
   renewFeed: ['fhfaff', facility(() => ({ body: { scope: 'busy' } }))],

@@ -5,7 +5,14 @@
 import { facilityRows } from './facilities.ts';
 import type { HouseWorld } from './world.ts';
 
-export type Ask = { readonly params?: Readonly<Record<string, string>>; readonly query?: string; readonly body?: unknown; readonly file?: string };
+export type Ask = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  /** Content and, where its ending matters, name. */
+  readonly file?: string;
+  readonly fileName?: string;
+};
 export type Row = readonly [letters: string, ask?: (world: HouseWorld) => Ask | Promise<Ask>];
 
 const none = '01900000-0000-7000-8000-000000000000';
