@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id, list, localizedOut, page, paging, route, text } from '@tongtu/platform/contract';
 import { facilityParams, instant, span } from './facilities.ts';
-import { bookingDetails, violation } from './rules.ts';
+import { bookingDetails, bookingDetailsOut, violation } from './rules.ts';
 import { price, priceLine, tariffClass } from './tariffs.ts';
 import { testAgreement } from './terms.ts';
 
@@ -95,7 +95,7 @@ export type Charge = z.output<typeof charge>;
 
 export const booking = bookingCard.extend({
   revision: z.number().int(),
-  details: bookingDetails,
+  details: bookingDetailsOut,
   price,
   agreement: testAgreement.nullable(),
   reason: z.string().nullable(),

@@ -1,9 +1,9 @@
 /** A facility as it is booked: its resources, opening hours, blocks; and how its owner sets them. */
 import { z } from 'zod';
 import { id, localized, localizedOut, route, text } from '@tongtu/platform/contract';
-import { bookingRule } from './rules.ts';
-import { tariff, tariffClass } from './tariffs.ts';
-import { terms } from './terms.ts';
+import { bookingRule, bookingRuleOut } from './rules.ts';
+import { tariff, tariffClass, tariffOut } from './tariffs.ts';
+import { terms, termsOut } from './terms.ts';
 
 export const facilityParams = z.object({ facilityId: id });
 export const resourceParams = z.object({ facilityId: id, resourceId: id });
@@ -74,9 +74,9 @@ export const facility = z.object({
   openings,
   groups: z.array(resourceGroup),
   resources: z.array(resource),
-  rules: z.array(bookingRule),
-  tariff,
-  terms,
+  rules: z.array(bookingRuleOut),
+  tariff: tariffOut,
+  terms: termsOut,
   /** The class in which this reader's organization (`?organizationId=`, or his only one) pays. */
   tariffClass,
   revision: z.number().int(),

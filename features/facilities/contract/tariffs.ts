@@ -22,28 +22,37 @@ export const rates = z.object({
 });
 export type Rates = z.output<typeof rates>;
 
-export const consumable = z.object({
-  code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }),
-  name: localized(120),
-  unit: localized(30),
-  price: minor,
-});
+type Words = typeof localized | (() => typeof localizedOut);
+const asStored = () => localizedOut;
+
+const consumableOf = <W extends Words>(words: W) =>
+  z.object({
+    code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }),
+    name: words(120) as ReturnType<W>,
+    unit: words(30) as ReturnType<W>,
+    price: minor,
+  });
+export const consumable = consumableOf(localized);
 
 export const billings = ['booked', 'used', 'larger'] as const;
 
-export const tariff = z.object({
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency-unknown' }),
-  /** A class without rates pays as agreed: no price is shown. */
-  classes: z.partialRecord(tariffClass, rates),
-  consumables: z.array(consumable).max(50),
-  /** Which time is charged in the end. */
-  billing: z.enum(billings),
-  /** Cancelled less than so many hours before the begin: so many percent of the price. The nearest step holds. */
-  lateCancellation: z.array(z.object({ withinHours: z.number().int().min(1).max(2160), percent: z.number().int().min(0).max(100) })).max(6),
-  noShowPercent: z.number().int().min(0).max(100),
-  /** Minutes after the begin when a booking that nobody came to may be marked so. */
-  noShowAfterMinutes: z.number().int().min(0).max(1440),
-});
+const tariffOf = <W extends Words>(words: W) =>
+  z.object({
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency-unknown' }),
+    /** A class without rates pays as agreed: no price is shown. */
+    classes: z.partialRecord(tariffClass, rates),
+    consumables: z.array(consumableOf(words)).max(50),
+    /** Which time is charged in the end. */
+    billing: z.enum(billings),
+    /** Cancelled less than so many hours before the begin: so many percent of the price. The nearest step holds. */
+    lateCancellation: z.array(z.object({ withinHours: z.number().int().min(1).max(2160), percent: z.number().int().min(0).max(100) })).max(6),
+    noShowPercent: z.number().int().min(0).max(100),
+    /** Minutes after the begin when a booking that nobody came to may be marked so. */
+    noShowAfterMinutes: z.number().int().min(0).max(1440),
+  });
+export const tariff = tariffOf(localized);
+/** As it is stored and answered: its texts have been cleaned. */
+export const tariffOut = tariffOf(asStored);
 export type Tariff = z.output<typeof tariff>;
 
 /** `item`: hour, day, sample, run, minimum (what is missing to the minimum charge), consumable. Amounts in minor units as text. */
@@ -67,7 +76,7 @@ export const price = z.object({
   total: z.string(),
   deposit: z.string(),
   /** The tariff as it was, for fees and for what is used in the end. */
-  tariff,
+  tariff: tariffOut,
   tariffRevision: z.number().int(),
 });
 export type Price = z.output<typeof price>;
