@@ -8,19 +8,22 @@ import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { fail, ok, type Failed, type Result } from '@tongtu/kernel/result';
 import { isPublicAddress } from './public-address.ts';
+import { isRefusedPort } from './refused-ports.ts';
 
 export type OutsideLimits = {
   /** Of the body. */
   readonly maxBytes: number;
   /** For everything: name, connections, redirects, body. */
   readonly timeoutMs: number;
-  /** Media types, as in the header. */
-  readonly accept: string;
+  /** Media types, as in the header; anything when absent. */
+  readonly accept?: string | undefined;
   /** Of the content that is known already. */
   readonly etag?: string | null | undefined;
 };
 
-export type Fetched = { readonly changed: false } | { readonly changed: true; readonly body: Buffer; readonly etag: string | null };
+export type Fetched =
+  | { readonly changed: false }
+  | { readonly changed: true; readonly body: Buffer; readonly etag: string | null; readonly contentType: string | null };
 
 export type OutsideOptions = {
   /** All addresses of a name. */
@@ -35,18 +38,21 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 
 const refused = (why: string): Failed => fail('address-refused', { details: { why } });
 
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$|\.$/g, '');
+
 /** What may be called at all, before anything is resolved. */
 const callable = (text: string): Result<URL> => {
-  const webcal = /^webcals?:/i;
-  if (!URL.canParse(text)) return refused('malformed');
   // Other schemes than http have no rules for hosts; only as https is the host read as it will be called.
-  const url = new URL(text.replace(webcal, 'https:'));
+  const called = text.trim().replace(/^webcals?:/i, 'https:');
+  if (!URL.canParse(called)) return refused('malformed');
+  const url = new URL(called);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return refused('scheme');
   if (url.username !== '' || url.password !== '') return refused('credentials');
+  if (isRefusedPort(url.port)) return refused('port');
+  // Whatever a resolver makes of it (RFC 6761, 6.3).
+  if (/^(.+\.)?localhost$/.test(hostOf(url))) return refused('not-public');
   return url.hostname === '' ? refused('malformed') : ok(url);
 };
-
-const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$|\.$/g, '');
 
 const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
   const late = Promise.withResolvers<never>();
@@ -63,7 +69,13 @@ const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
 /** A tag that another server made is sent back only where it can stand in a header. */
 const knownEtag = ({ etag }: OutsideLimits): string | undefined => (etag && /^[\x21-\x7e]{1,500}$/.test(etag) ? etag : undefined);
 
-type Answer = { readonly status: number; readonly location: string | undefined; readonly etag: string | null; readonly body: Buffer };
+type Answer = {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly etag: string | null;
+  readonly contentType: string | null;
+  readonly body: Buffer;
+};
 
 /** One call to one address that was looked at. */
 const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSignal): Promise<Result<Answer>> =>
@@ -81,10 +93,12 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
       lookup: chosen,
       signal,
       maxHeaderSize: maxHeaderBytes,
+      // Said here, for otherwise a variable of the environment could switch it off.
+      ...(secure ? { rejectUnauthorized: true } : {}),
       headers: {
-        accept: limits.accept,
+        accept: limits.accept ?? '*/*',
         'accept-encoding': 'identity',
-        'user-agent': 'Tongtu',
+        'user-agent': 'tongtu',
         ...(knownEtag(limits) === undefined ? {} : { 'if-none-match': knownEtag(limits) }),
       },
     });
@@ -93,14 +107,20 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
       request.destroy();
     };
     request.on('error', reject);
+    // Without a listener the socket would be closed and neither an answer nor an error would ever come.
+    request.on('upgrade', (response, socket) => {
+      socket.destroy();
+      finish(fail('address-answer', { details: { status: response.statusCode ?? 0 } }));
+    });
     request.on('response', (response) => {
       response.on('error', reject);
       const status = response.statusCode ?? 0;
-      const { location, etag = null } = response.headers;
-      if (status !== 200) return finish(ok({ status, location, etag, body: Buffer.alloc(0) }));
-      const encoding = response.headers['content-encoding'] ?? 'identity';
+      const { location, etag = null, 'content-type': contentType = null } = response.headers;
+      if (status !== 200) return finish(ok({ status, location, etag, contentType, body: Buffer.alloc(0) }));
+      const { 'content-encoding': encoding = 'identity', 'transfer-encoding': transfer = 'chunked' } = response.headers;
       // What was asked for uncompressed and comes compressed might unpack to anything.
-      if (encoding.toLowerCase() !== 'identity') return finish(fail('address-answer', { details: { why: 'encoding' } }));
+      if (encoding.toLowerCase() !== 'identity' || transfer.toLowerCase() !== 'chunked')
+        return finish(fail('address-answer', { details: { why: 'encoding' } }));
       const tooLarge = fail('address-too-large', { details: { maxBytes: limits.maxBytes } });
       if (Number(response.headers['content-length'] ?? 0) > limits.maxBytes) return finish(tooLarge);
       const pieces: Buffer[] = [];
@@ -110,7 +130,9 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
         if (size > limits.maxBytes) finish(tooLarge);
         else pieces.push(piece);
       });
-      response.on('end', () => (response.complete ? resolve(ok({ status, location, etag, body: Buffer.concat(pieces) })) : reject(new Error('cut off'))));
+      response.on('end', () =>
+        response.complete ? resolve(ok({ status, location, etag, contentType, body: Buffer.concat(pieces) })) : reject(new Error('cut off')),
+      );
     });
     request.end();
   });
@@ -139,10 +161,10 @@ export const outsideFetcher = ({ resolve = systemResolver, allow = () => false }
     for (let hops = 0; hops <= maxRedirects; hops += 1) {
       const address = await addressOf(url, signal);
       if (!address.ok) return address;
-      const answered = await call(url, address.value, limits, signal);
+      const answered = await within(signal, call(url, address.value, limits, signal));
       if (!answered.ok) return answered;
-      const { status, location, etag, body } = answered.value;
-      if (status === 200) return ok({ changed: true, body, etag });
+      const { status, location, etag, contentType, body } = answered.value;
+      if (status === 200) return ok({ changed: true, body, etag, contentType });
       if (status === 304 && knownEtag(limits) !== undefined) return ok({ changed: false });
       if (!redirects.has(status) || location === undefined) return fail('address-answer', { details: { status } });
       if (!URL.canParse(location, url)) return refused('malformed');
@@ -169,7 +191,7 @@ export const outsideFetcher = ({ resolve = systemResolver, allow = () => false }
 };
 
 /**
- * The content under a public address. Kinds `address-refused` (not http, credentials, not public, or redirected there),
+ * The content under a public address. Kinds `address-refused` (not http, credentials, a port of another protocol, not public, or redirected there),
  * `address-unreachable` (no such name, no connection, a bad certificate, too slow), `address-answer` (details: status, or
  * why), `address-too-large` (details: maxBytes).
  */

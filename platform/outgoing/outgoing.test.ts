@@ -80,10 +80,19 @@ describe('an address that a user types', () => {
     'http://[2002:7f00:1::]/',
     'http://localhost/',
     'http://localhost./',
+    'https://calendar.localhost/',
+    'http://[fe80::1%25eth0]/',
+    'http://8.8.8.8:22/',
+    'https://8.8.8.8:25/',
+    'webcal://8.8.8.8:6667/',
     'http://LOCALHOST:5432/',
     'https://127.0.0.1.:443/',
     'webcal://127.0.0.1/a.ics',
     'webcal://2130706433/',
+    'webcals://[::1]/',
+    'webcal://999.999.999.999/',
+    'webcal://',
+    'webcal:',
     'http://169.254.169.254/latest/meta-data/',
     'http://[fd00:ec2::254]/',
     'http://100.100.100.200/',
@@ -102,6 +111,16 @@ describe('an address that a user types', () => {
     '',
   ])('is refused: %s', async (address) => expect(await fetchOutside(address, limits)).toMatchObject({ ok: false, error: { kind: 'address-refused' } }));
 
+  it('is refused on a port of another protocol and as localhost, whatever may be called', async () => {
+    const anything = outsideFetcher({ resolve: async () => ['127.0.0.1'], allow: () => true });
+    for (const [address, why] of [
+      ['http://calendar.example:22/', 'port'],
+      ['https://calendar.example:0/', 'port'],
+      ['http://localhost:40000/', 'not-public'],
+      ['http://a.b.localhost.:40000/', 'not-public'],
+    ] as const)
+      expect(await anything(address, limits)).toMatchObject({ error: { kind: 'address-refused', details: { why } } });
+  });
   it('is refused when any of its addresses is not public', async () => {
     for (const answers of [['127.0.0.1'], ['8.8.8.8', '10.0.0.1'], ['2606:4700::1', '::1'], ['::ffff:192.168.0.1']])
       expect(await outsideFetcher({ resolve: async () => answers })('http://calendar.example/', limits)).toMatchObject({ error: { kind: 'address-refused' } });
@@ -126,7 +145,7 @@ describe('a server outside', () => {
   let base: string;
   let asked: { path: string; headers: Record<string, unknown> }[] = [];
   const answers: Record<string, RequestListener> = {
-    '/calendar': (_, response) => response.writeHead(200, { etag: '"1"' }).end('BEGIN:VCALENDAR'),
+    '/calendar': (_, response) => response.writeHead(200, { etag: '"1"', 'content-type': 'text/calendar' }).end('BEGIN:VCALENDAR'),
     '/known': (request, response) => (request.headers['if-none-match'] === '"1"' ? response.writeHead(304).end() : response.writeHead(200).end('new')),
     '/missing': (_, response) => response.writeHead(404).end('no'),
     '/broken': (_, response) => response.writeHead(500).end('no'),
@@ -151,6 +170,12 @@ describe('a server outside', () => {
     '/silent': () => {},
     '/headers': (_, response) => response.writeHead(200, { 'x-long': 'x'.repeat(20_000) }).end('ok'),
     '/packed': (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('ok'),
+    '/packed-in-transfer': ({ socket }) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n'),
+    '/other-protocol': ({ socket }) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+    '/hints': ({ socket }) => {
+      const timer = setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 20);
+      socket.on('close', () => clearInterval(timer));
+    },
     '/cut-off': (_, response) => {
       response.writeHead(200, { 'content-length': '500' });
       response.write('half');
@@ -172,6 +197,14 @@ describe('a server outside', () => {
     server.close();
   });
 
+  /** A port on which somebody listened until now. */
+  const closedPort = async (): Promise<number> => {
+    const tcp = createTcp();
+    await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+    const { port } = tcp.address() as AddressInfo;
+    await new Promise((resolve) => tcp.close(resolve));
+    return port;
+  };
   const outside = (resolve = async (host: string) => [host === 'calendar.example' ? '127.0.0.1' : '10.0.0.1']) =>
     outsideFetcher({ resolve, allow: (address) => address === '127.0.0.1' });
   const kind = async (path: string, more: Partial<OutsideLimits> = {}): Promise<string> => {
@@ -182,10 +215,12 @@ describe('a server outside', () => {
   it('is read, uncompressed and without anything about us', async () => {
     asked = [];
     const result = await outside()(`${base}/calendar`, limits);
-    expect(result).toMatchObject({ ok: true, value: { changed: true, etag: '"1"' } });
+    expect(result).toMatchObject({ ok: true, value: { changed: true, etag: '"1"', contentType: 'text/calendar' } });
     expect(result.ok && result.value.changed && result.value.body.toString()).toBe('BEGIN:VCALENDAR');
-    expect(asked[0]!.headers).toMatchObject({ accept: 'text/calendar', 'accept-encoding': 'identity', host: new URL(base).host });
+    expect(asked[0]!.headers).toMatchObject({ accept: 'text/calendar', 'accept-encoding': 'identity', 'user-agent': 'tongtu', host: new URL(base).host });
     expect(Object.keys(asked[0]!.headers)).not.toContain('cookie');
+    await outside()(`${base}/calendar`, { maxBytes: 1000, timeoutMs: 2000 });
+    expect(asked[1]!.headers).toMatchObject({ accept: '*/*' });
   });
   it('may say that nothing has changed, when it was asked', async () => {
     expect(await kind('/known', { etag: '"1"' })).toBe('false');
@@ -209,8 +244,9 @@ describe('a server outside', () => {
     'http://u:p@calendar.example/',
     'http://',
   ])('does not lead us to %s', async (target) => expect(await kind(`/to/${encodeURIComponent(target)}`)).toBe('address-refused'));
-  it.each(['/missing', '/broken', '/empty', '/headers', '/packed'])('is no use when it answers so: %s', async (path) =>
-    expect(await kind(path)).toBe('address-answer'),
+  it.each(['/missing', '/broken', '/empty', '/headers', '/packed', '/packed-in-transfer', '/other-protocol'])(
+    'is no use when it answers so: %s',
+    async (path) => expect(await kind(path)).toBe('address-answer'),
   );
   it('that answers no HTTP is no use either', async () => {
     const tcp = createTcp((socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'));
@@ -225,14 +261,14 @@ describe('a server outside', () => {
     expect(await kind('/says-large')).toBe('address-too-large');
     expect(await kind('/endless')).toBe('address-too-large');
   });
-  it.each(['/drip', '/silent'])('is stopped when the time is up: %s', async (path) => {
+  it.each(['/drip', '/silent', '/hints'])('is stopped when the time is up: %s', async (path) => {
     const began = performance.now();
     expect(await kind(path, { timeoutMs: 300 })).toBe('address-unreachable');
     expect(performance.now() - began).toBeLessThan(1500);
   });
   it('that breaks off or is not there is unreachable', async () => {
     expect(await kind('/cut-off')).toBe('address-unreachable');
-    const result = await outside()('http://calendar.example:1/', limits);
+    const result = await outside()(`http://calendar.example:${await closedPort()}/`, limits);
     expect(result).toMatchObject({ error: { kind: 'address-unreachable' } });
   });
   it('is called at the address that was looked at, though the name should change', async () => {
