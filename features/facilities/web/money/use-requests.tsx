@@ -21,29 +21,19 @@ const Refusals = ({ requests }: { requests: Requests }) => {
   const most = requests.refusals[0]?.count ?? 1;
   if (requests.refusals.length === 0) return <p className="fm-none">{t('money.requests.noRefusals')}</p>;
   return (
-    <table className="tt-table fm-refusals">
-      <caption className="tt-hidden">{t('money.requests.refusals')}</caption>
-      <thead className="tt-hidden">
-        <tr>
-          <th scope="col">{t('money.requests.reason')}</th>
-          <td />
-          <th scope="col">{t('money.requests.count')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.refusals.map(({ reason, count }) => (
-          <tr key={reason}>
-            <th scope="row">{t.maybe(`desk.declineReasons.${reason}`) ?? reason}</th>
-            <td className="fm-refusal-bar" aria-hidden="true">
-              <span className="fm-bar">
-                <span className="fm-bar-used" style={{ inlineSize: `${(100 * count) / most}%` }} />
-              </span>
-            </td>
-            <td className="fm-number">{format.number(count)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl className="fm-refusals">
+      {requests.refusals.map(({ reason, count }) => (
+        <div key={reason}>
+          <dt>{t.maybe(`desk.declineReasons.${reason}`) ?? reason}</dt>
+          <dd>
+            <span className="fm-bar" aria-hidden="true">
+              <span className="fm-bar-used" style={{ inlineSize: `${(100 * count) / most}%` }} />
+            </span>
+            <span className="fm-number">{format.number(count)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 };
 

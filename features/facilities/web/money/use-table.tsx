@@ -42,7 +42,7 @@ const Line = ({ line }: { line: UseLine }) => {
         <UseBar used={line.utilisation ?? 0} outside={line.outsideShare ?? 0} />
         <span>
           {line.utilisation === null ? t('money.figures.neverOpen') : format.percent(line.utilisation, 1)}
-          {line.outsideShare === null ? null : <small> {t('money.figures.ofThatOutside', { share: format.percent(line.outsideShare) })}</small>}
+          {line.outsideShare === null ? null : <small>{t('money.figures.ofThatOutside', { share: format.percent(line.outsideShare) })}</small>}
         </span>
       </td>
       {counts.map(([key, value]) => (
