@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { broken, overdue } from '../features/facilities/tests/invariants.ts';
 import { removeFolder, startHouse } from '../tests/journeys/house.ts';
-import { fill, inParallel, openBeside, signInAll, startCluster, startServers } from './booking-world.ts';
+import { fill, inParallel, openBeside, secret, signInAll, startCluster, startServers } from './booking-world.ts';
 import { numberAt, rounded, say } from './measure.ts';
 
 const [seconds, atOnce, count] = [numberAt(2, 60), numberAt(3, 24), numberAt(4, 3)];
@@ -107,7 +107,7 @@ const kill = async (): Promise<void> => {
   await victim.kill();
   note('server killed');
   await sleep(4000);
-  servers.push(await startHouse({ DATABASE_URL: cluster.url, DATABASE_OWNER_URL: cluster.ownerUrl, DEMO: 'off' }, victim.dataDir));
+  servers.push(await startHouse({ DATABASE_URL: cluster.url, DATABASE_OWNER_URL: cluster.ownerUrl, DEMO: 'off', AUTH_SECRET: secret }, victim.dataDir));
 };
 const began = performance.now();
 const watching = watch();

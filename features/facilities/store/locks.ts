@@ -17,3 +17,9 @@ export const lockForBooking = async (tx: Tx, facilityId: string): Promise<void> 
 export const lockAgainstBooking = async (tx: Tx, facilityId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${keyOf(facilityId)})`.execute(tx);
 };
+
+/** The house's own step with a booking: false where another process takes it now, which is then done with it soon. */
+export const tryToMove = async (tx: Tx, bookingId: string): Promise<boolean> => {
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`move:${bookingId}`}, 0)) as taken`.execute(tx);
+  return rows[0]?.taken === true;
+};
