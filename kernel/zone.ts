@@ -4,6 +4,8 @@
  * long, some begin at 01:00, and Samoa once left one out.
  */
 
+/** There are some six hundred names, but each may be written in many ways (`asia/SHANGHAI`): what is kept has a limit. */
+const mostFormatters = 1000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const formatterOf = (zone: string): Intl.DateTimeFormat => {
@@ -21,6 +23,7 @@ const formatterOf = (zone: string): Intl.DateTimeFormat => {
     minute: '2-digit',
     second: '2-digit',
   });
+  if (formatters.size >= mostFormatters) formatters.clear();
   formatters.set(zone, made);
   return made;
 };
@@ -86,8 +89,9 @@ const changeBetween = (low: number, high: number, zone: string): Change => {
 };
 
 type Year = { readonly offset: number; readonly changes: readonly Change[] };
-/** Asking `Intl` takes microseconds; a year of opening hours asks hundreds of times. At most the world's zones by the years that somebody asked for. */
+/** Asking `Intl` takes microseconds; a year of opening hours asks hundreds of times. */
 const years = new Map<string, Year>();
+const mostYears = 20_000;
 
 /** Between two times at which a clock is set lies more than a week, in every zone since 1900. */
 const step = 4 * dayLength;
@@ -107,6 +111,7 @@ const yearOf = (year: number, zone: string): Year => {
     offset = next;
   }
   const made = { offset: offsetAt(start, zone), changes };
+  if (years.size >= mostYears) years.clear();
   years.set(key, made);
   return made;
 };
@@ -147,7 +152,10 @@ export const instantOfWallClock = (wall: number, zone: string): number => {
 };
 
 /** What the clock on the wall shows there, as if it were UTC: milliseconds, whole seconds. */
-export const wallClockOf = (instant: number, zone: string): number => wallClock(instant, zone);
+export const wallClockOf = (instant: number, zone: string): number => {
+  const { offset, changes } = yearOf(new Date(instant).getUTCFullYear(), zone);
+  return Math.floor(instant / 1000) * 1000 + (changes.findLast((change) => change.at <= instant)?.after ?? offset);
+};
 
 const wallClockText = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/;
 

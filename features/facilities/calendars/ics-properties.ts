@@ -8,9 +8,13 @@ export type Properties = (name: string) => readonly Property[];
 
 type Parsed = [string, [string, Record<string, unknown>, string, ...unknown[]][]];
 
-/** Throws where the parser cannot read them. */
+/** Characters of one event that we read: a few thousand dates. */
+const longestEvent = 120_000;
+
+/** Throws where the parser cannot read them, or there is too much of them. */
 export const propertiesOf = (event: Part): Properties => {
   const lines = event.lines.filter((line) => nameOf(line) !== 'RRULE');
+  if (lines.reduce((sum, line) => sum + line.length, 0) > longestEvent) throw new Error('an event of that length is none');
   const [, read] = ICAL.parse(['BEGIN:VEVENT', ...lines, 'END:VEVENT', ''].join('\r\n')) as unknown as Parsed;
   const all = Map.groupBy(read, ([name]) => name.toUpperCase());
   return (name) => (all.get(name) ?? []).map(([, parameters, type, ...values]) => ({ parameters, type, values }));

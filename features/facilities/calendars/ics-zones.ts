@@ -69,6 +69,10 @@ const named = (text: string): string | undefined => {
   return [path, path.slice(1)].map((each) => each.join('/')).find((each) => each.includes('/') && isZone(each));
 };
 
+/** No honest calendar names more zones, or describes more of its own; to look for those takes a while. */
+const mostNamed = 100;
+const mostDescribed = 8;
+
 /** Reads zones by their TZID, each once; undefined for one that nobody knows. */
 export const zonesOf = (calendar: Part, facilityZone: string, now: Date): ((tzid: string) => string | undefined) => {
   const described = new Map(calendar.parts.filter(({ name }) => name === 'VTIMEZONE').map((part) => [valueOf(part, 'TZID') ?? '', part]));

@@ -2,7 +2,7 @@
  * Events of an owner's own calendar as what they block (RFC 5545). An event that is cancelled, marked as free, long over or
  * not to be understood is left out and counted; the others stay. Times are kept by the wall clock of the event's zone.
  */
-import { instantOfWallClock, parseWallClock } from '@tongtu/kernel/period';
+import { instantOfWallClock, wallClockOf } from '@tongtu/kernel/period';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { propertiesOf, rulesOf, textOf, type Properties, type Property } from './ics-properties.ts';
 import { partsOf, type Part } from './ics-text.ts';
@@ -31,7 +31,7 @@ export type ReadEvent = {
 };
 export type ReadCalendar = { readonly events: readonly ReadEvent[]; readonly skipped: number };
 
-type Reading = { readonly facilityZone: string; readonly zoneOf: ZoneOf; readonly now: Date };
+type Reading = { readonly facilityZone: string; readonly zoneOf: ZoneOf; readonly now: Date; readonly rules: Map<string, boolean> };
 type Drafted = {
   readonly uid: string;
   readonly isOverride: boolean;
@@ -87,6 +87,13 @@ const takenOut = (moment: Moment, start: Moment): string =>
 
 const isPast = ({ to, rrule }: ReadEvent, now: Date): boolean => rrule === null && to.getTime() < now.getTime() - pastDays * dayMs;
 
+/** Most events of a calendar recur by the same few rules. */
+const isGoodRule = (rrule: string, { rules }: Reading): boolean => {
+  const known = rules.get(rrule) ?? (rrule.length <= 500 && checkRecurrence(rrule).ok);
+  rules.set(rrule, known);
+  return known;
+};
+
 /** One VEVENT: its own times, with those that are added by date. Throws `LeftOut`, or whatever the parser throws. */
 const drafted = (part: Part, reading: Reading): Drafted => {
   const properties = propertiesOf(part);
@@ -98,7 +105,7 @@ const drafted = (part: Part, reading: Reading): Drafted => {
   if (!takesTime(properties)) return { uid, isOverride, replaces, events: [], start };
   const length = lengthOf(start, momentOfFirst(properties, 'DTEND', reading), properties('DURATION')[0]?.values[0]);
   const [rrule = null, ...more] = isOverride ? [] : rulesOf(part);
-  if (more.length > 0 || (rrule !== null && (!checkRecurrence(rrule).ok || length > longestRecurring))) throw new LeftOut();
+  if (more.length > 0 || (rrule !== null && (!isGoodRule(rrule, reading) || length > longestRecurring))) throw new LeftOut();
   const shared = { uid, summary: plain(textOf(properties, 'SUMMARY')), zone: start.zone };
   const exdates = isOverride ? [] : momentsOf(properties, 'EXDATE', reading).map(({ moment }) => takenOut(moment, start));
   const first: ReadEvent = { ...shared, ...timeOf(start.wall, length, start.zone), rrule, exdates };
@@ -118,19 +125,20 @@ const drafted = (part: Part, reading: Reading): Drafted => {
   return { uid, isOverride, replaces, events: [...itself, ...others].filter((event) => !isPast(event, reading.now)), start };
 };
 
-/** What replaces one time of a recurring event takes that time out of it. */
+/** What replaces one time of a recurring event takes that time out of it. A UID names one event; of several the first that recurs is meant. */
 const withOverrides = (all: readonly Drafted[]): ReadEvent[] => {
   const overrides = Map.groupBy(
     all.filter((each) => each.replaces !== undefined),
     (each) => each.uid,
   );
   return all.flatMap(({ uid, isOverride, events, start }) => {
-    const own = isOverride ? [] : (overrides.get(uid) ?? []);
-    if (own.length === 0) return [...events];
-    const replaced = own.map((each) => takenOut(each.replaces!, start));
+    const own = overrides.get(uid);
+    if (isOverride || own === undefined || !events.some((event) => event.rrule !== null || events.length > 1)) return events;
+    overrides.delete(uid);
+    const replaced = new Set(own.map((each) => takenOut(each.replaces!, start)));
     return events.flatMap((event): ReadEvent[] => {
       if (event.rrule !== null) return [{ ...event, exdates: [...new Set([...event.exdates, ...replaced])] }];
-      return replaced.some((text) => instantOfWallClock(parseWallClock(text)!, event.zone) === event.from.getTime()) ? [] : [event];
+      return replaced.has(clockText(wallClockOf(event.from.getTime(), event.zone))) ? [] : [event];
     });
   });
 };
@@ -145,7 +153,7 @@ export const readIcs = (bytes: Uint8Array, facilityZone: string, now: Date): Res
   let skipped = 0;
   let zoneUnknown = false;
   const events = calendars.value.flatMap((calendar) => {
-    const reading: Reading = { facilityZone, zoneOf: zonesOf(calendar, facilityZone, now), now };
+    const reading: Reading = { facilityZone, zoneOf: zonesOf(calendar, facilityZone, now), now, rules: new Map() };
     const all = calendar.parts
       .filter(({ name }) => name === 'VEVENT')
       .flatMap((part): Drafted[] => {

@@ -11,6 +11,8 @@ const minuteMs = 60_000;
 /** Sunday 0; 1 January 1970 was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 const dayNumber = (year: number, month: number, day: number): number => Date.UTC(year, month - 1, day) / dayMs;
+const daysOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const daysOfYear = (year: number): number => dayNumber(year + 1, 1, 1) - dayNumber(year, 1, 1);
 const lastYear = 2199;
 
 /** What the rule leaves open is taken from its start: the same day of the year, of the month, of the week. */
@@ -48,6 +50,9 @@ const inWeeks = (day: number, rule: Rule): boolean => {
 const isNth = (nth: number, place: number, length: number): boolean =>
   nth === 0 || (nth > 0 ? Math.ceil(place / 7) === nth : -Math.ceil((length - place + 1) / 7) === nth);
 
+/** Counted from either end. */
+const isPlace = (wanted: readonly number[], place: number, length: number): boolean => wanted.includes(place) || wanted.includes(place - length - 1);
+
 type Allows = (day: number) => boolean;
 
 /** Whether all parts of the rule allow a day. */
@@ -60,16 +65,14 @@ const allowsOf = (rule: Rule): Allows => {
     if (days.length > 0 && !weekdays.has(weekdayOf(day))) return false;
     if (!needsDate) return true;
     const date = new Date(day * dayMs);
-    const [year, month, monthDay] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
     if (months.length > 0 && !months.includes(month)) return false;
-    const ofMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    if (monthDays.length > 0 && !monthDays.includes(monthDay) && !monthDays.includes(monthDay - ofMonth - 1)) return false;
-    const [yearDay, ofYear] = [day - dayNumber(year, 1, 1) + 1, dayNumber(year + 1, 1, 1) - dayNumber(year, 1, 1)];
-    if (yearDays.length > 0 && !yearDays.includes(yearDay) && !yearDays.includes(yearDay - ofYear - 1)) return false;
+    if (monthDays.length > 0 && !isPlace(monthDays, date.getUTCDate(), daysOfMonth(year, month))) return false;
+    if (yearDays.length > 0 && !isPlace(yearDays, day - dayNumber(year, 1, 1) + 1, daysOfYear(year))) return false;
     if (weekNumbers.length > 0 && !inWeeks(day, rule)) return false;
     if (plainDays) return true;
     const byYear = frequency === 'YEARLY' && months.length === 0;
-    const [place, length] = byYear ? [yearDay, ofYear] : [monthDay, ofMonth];
+    const [place, length] = byYear ? [day - dayNumber(year, 1, 1) + 1, daysOfYear(year)] : [date.getUTCDate(), daysOfMonth(year, month)];
     return days.some((each) => each.day === weekdayOf(day) && isNth(each.nth, place, length));
   };
 };
