@@ -152,6 +152,10 @@ describe('a server outside', () => {
     '/empty': (_, response) => response.writeHead(204).end(),
     '/unchanged-without-asking': (_, response) => response.writeHead(304).end(),
     '/here': (_, response) => response.writeHead(302, { location: '/calendar' }).end(),
+    '/three': (_, response) => response.writeHead(303, { location: '/two' }).end(),
+    '/two': (_, response) => response.writeHead(307, { location: '/one' }).end(),
+    '/one': (_, response) => response.writeHead(308, { location: 'calendar' }).end(),
+    '/four': (_, response) => response.writeHead(301, { location: '/three' }).end(),
     '/round': (_, response) => response.writeHead(301, { location: '/round' }).end(),
     '/nowhere': (_, response) => response.writeHead(302).end(),
     '/large': (_, response) => response.writeHead(200).end('x'.repeat(1001)),
@@ -229,6 +233,8 @@ describe('a server outside', () => {
   });
   it('is followed to where it sends us, three times at most', async () => {
     expect(await kind('/here')).toBe('true');
+    expect(await kind('/three')).toBe('true');
+    expect(await kind('/four')).toBe('address-answer');
     expect(await kind('/round')).toBe('address-answer');
     expect(await kind('/nowhere')).toBe('address-answer');
   });
