@@ -4,8 +4,10 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { Confirm, Link, ProblemNote, useAction, useFormat, useText } from '@tongtu/platform/ui';
 import { cancelBooking, cancelReasons, type Booking } from '../../contract/bookings.ts';
 import { checkIn, markNoShow } from '../../contract/desk.ts';
+import { checkInMinutesBefore } from '../../domain/booking-lifecycle.ts';
 import { CheckOutForm } from './check-out-form.tsx';
 import { readsOfDesk } from './reads.ts';
+import { useClock } from './use-days.ts';
 
 const paramsOf = (booking: Booking) => ({ facilityId: booking.facilityId, bookingId: booking.id });
 
@@ -99,7 +101,13 @@ const Cancel = ({ booking }: { booking: Booking }) => {
 export const BookingActs = ({ booking }: { booking: Booking }) => {
   const t = useText('facilities');
   const [out, setOut] = useState(false);
-  const may = (act: Booking['actions'][number]): boolean => booking.actions.includes(act);
+  const now = useClock();
+  // The server says what the state and the roles allow; whether its time has come is seen here, so that no button only says no.
+  const begun = (minutes: number): boolean => now >= Date.parse(booking.from) + minutes * 60_000;
+  const may = (act: Booking['actions'][number]): boolean =>
+    booking.actions.includes(act) &&
+    (act !== 'check-in' || begun(-checkInMinutesBefore)) &&
+    (act !== 'mark-no-show' || begun(booking.price.tariff.noShowAfterMinutes));
   const address = `/facilities/${booking.facilityId}/bookings/${booking.id}`;
   const answers = may('approve') || may('decline');
   return (

@@ -54,7 +54,7 @@ const Shown = ({ timeline, facility }: { timeline: Timeline; facility: Facility 
   return (
     <>
       <div className="fd-now-strip">
-        {mine ? <Waiting count={timeline.bookings.filter((one) => one.state === 'requested').length} organizationId={facility.organization.id} /> : null}
+        {mine ? <Waiting facilityId={facility.id} organizationId={facility.organization.id} /> : null}
         <Clashes timeline={timeline} onOpen={openBooking} />
         <Today facilityId={facility.id} onOpen={openBooking} />
       </div>

@@ -1,5 +1,6 @@
 /** On top of the desk: what somebody must do now. */
 import { Link, LocalizedText, Remark, TextLink, useRoute, useText } from '@tongtu/platform/ui';
+import { listBookingRequests } from '../../contract/bookings.ts';
 import { listCheckIns, type Timeline } from '../../contract/desk.ts';
 import { BookingStateMark } from '../parts/state-mark.tsx';
 import { useZoneFormat } from '../parts/use-zone-format.ts';
@@ -48,7 +49,7 @@ export const Today = ({ facilityId, onOpen }: { facilityId: string; onOpen: (boo
             <button type="button" className="fd-text-button" onClick={() => onOpen(booking.id)}>
               <LocalizedText value={booking.organization.name} quiet />
             </button>
-            <span>{when.times(booking.from, booking.to)}</span>
+            <span>{when.period(booking.from, booking.to)}</span>
             {booking.resource ? <LocalizedText value={booking.resource.name} quiet /> : null}
             <BookingStateMark state={booking.state} />
           </li>
@@ -60,8 +61,10 @@ export const Today = ({ facilityId, onOpen }: { facilityId: string; onOpen: (boo
 };
 
 /** Requests wait in one queue for the whole organization. */
-export const Waiting = ({ count, organizationId }: { count: number; organizationId: string }) => {
+export const Waiting = ({ facilityId, organizationId }: { facilityId: string; organizationId: string }) => {
   const t = useText('facilities');
+  const requests = useRoute(listBookingRequests, { params: { organizationId } }, { refetchInterval: 60_000 });
+  const count = (requests.data?.items ?? []).filter((one) => one.facilityId === facilityId).length;
   if (count === 0) return null;
   return (
     <Remark tone="next">
