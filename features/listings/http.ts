@@ -1,7 +1,7 @@
 /** The routes of listings, run: parsed input in, use-case, presented answer out. Import and export stand in transfer/. */
 import { serve, type Handlers, type ServedRoute } from '@tongtu/platform/http';
 import type { Context } from '@tongtu/platform/context';
-import { ok, type Result } from '@tongtu/kernel/result';
+import { mapResult, ok, type Result } from '@tongtu/kernel/result';
 import { listingRoutes } from './contract.ts';
 import { layerOf, sees } from './domain/disclosure.ts';
 import { amountField } from './domain/facts.ts';
@@ -25,11 +25,7 @@ import { getStatistics } from './use-cases/statistics.ts';
 import { submitListing } from './use-cases/submit-listing.ts';
 import { getWorkingCopy, type WorkingCopyView } from './use-cases/working-copy.ts';
 
-const map = async <T, U>(result: Promise<Result<T>>, present: (value: T) => U): Promise<Result<U>> => {
-  const settled = await result;
-  return settled.ok ? ok(present(settled.value)) : settled;
-};
-const copy = (result: Promise<Result<WorkingCopyView>>) => map(result, presentWorkingCopy);
+const copy = (result: Promise<Result<WorkingCopyView>>) => mapResult(result, presentWorkingCopy);
 type Reasoned = { params: { listingId: string }; body: { reason: string } };
 type One = { params: { listingId: string } };
 const step =
@@ -43,13 +39,13 @@ const reasonedStep =
 
 const handlers = (options: TransferOptions): Handlers<typeof listingRoutes> => ({
   getListing: (context, { params }) =>
-    map(readListing(context, params.listingId), (view) => {
+    mapResult(readListing(context, params.listingId), (view) => {
       const field = amountField[view.listing.kind];
       const seesAmount = field !== null && sees(view.clearance, layerOf(view.listing.kind, field, view.listing.layers));
       return presentListing(view, seesAmount ? view.facts.amount : null);
     }),
   listOrganizationListings: (context, { params, query }) =>
-    map(listOrganizationListings(context, params.organizationId, query), ({ items, next }) => ({ items: items.map(presentCard), next })),
+    mapResult(listOrganizationListings(context, params.organizationId, query), ({ items, next }) => ({ items: items.map(presentCard), next })),
   draftListing: (context, { body }) => copy(draftListing(context, body)),
   getWorkingCopy: step(getWorkingCopy),
   saveListing: (context, { params, body }) => copy(saveListing(context, params.listingId, body)),
@@ -61,25 +57,29 @@ const handlers = (options: TransferOptions): Handlers<typeof listingRoutes> => (
   closeListing: reasonedStep(closeListing),
   withdrawListing: reasonedStep(withdrawListing),
   confirmListing: step(confirmListing),
-  listVersions: (context, { params }) => map(listVersions(context, params.listingId), (items) => ({ items: items.map(presentVersion) })),
+  listVersions: (context, { params }) => mapResult(listVersions(context, params.listingId), (items) => ({ items: items.map(presentVersion) })),
   getVersion: (context, { params }) =>
-    map(getVersion(context, params.listingId, params.version), (view) => ({ ...presentVersion(view), title: view.title ?? {}, body: { ...view.body } })),
+    mapResult(getVersion(context, params.listingId, params.version), (view) => ({ ...presentVersion(view), title: view.title ?? {}, body: { ...view.body } })),
   compareVersions: (context, { params, query }) =>
-    map(compareVersions(context, params.listingId, query.from, query.to), ({ from, to, changes }) => ({
+    mapResult(compareVersions(context, params.listingId, query.from, query.to), ({ from, to, changes }) => ({
       from: presentVersion(from),
       to: presentVersion(to),
       changes: [...changes],
     })),
-  uploadAttachment: (context, { params, query, upload }) => map(addAttachment(context, params.listingId, query.layer, upload), presentAttachment),
+  uploadAttachment: (context, { params, query, upload }) => mapResult(addAttachment(context, params.listingId, query.layer, upload), presentAttachment),
   removeAttachment: (context, { params }) => removeAttachment(context, params.listingId, params.attachmentId),
   downloadAttachment: (context, { params }) => download(context, params.listingId, params.attachmentId),
-  requestAccess: (context, { params, body }) => map(requestAccess(context, params.listingId, body), presentAccessRequest),
+  requestAccess: (context, { params, body }) => mapResult(requestAccess(context, params.listingId, body), presentAccessRequest),
   listAccessRequests: (context, { params, query }) =>
-    map(listAccessRequests(context, params.organizationId, query.after, query.limit), ({ items, next }) => ({ items: items.map(presentAccessRequest), next })),
-  grantAccess: (context, { params, body }) => map(grantAccess(context, params.listingId, params.requestId, body.reason || null), presentAccessRequest),
-  declineAccess: (context, { params, body }) => map(declineAccess(context, params.listingId, params.requestId, body.reason || null), presentAccessRequest),
+    mapResult(listAccessRequests(context, params.organizationId, query.after, query.limit), ({ items, next }) => ({
+      items: items.map(presentAccessRequest),
+      next,
+    })),
+  grantAccess: (context, { params, body }) => mapResult(grantAccess(context, params.listingId, params.requestId, body.reason || null), presentAccessRequest),
+  declineAccess: (context, { params, body }) =>
+    mapResult(declineAccess(context, params.listingId, params.requestId, body.reason || null), presentAccessRequest),
   listReviews: (context, { query }) =>
-    map(listReviews(context, query.after, query.limit), ({ items, next }) => ({
+    mapResult(listReviews(context, query.after, query.limit), ({ items, next }) => ({
       items: items.map((view) => ({
         listing: presentCard(view),
         reason: view.card.reviewReason ?? 'new',

@@ -1,5 +1,5 @@
 /** The routes of parties, run: parsed input in, use-case, presented answer out. */
-import { ok, type Result } from '@tongtu/kernel/result';
+import { mapResult, ok, type Result } from '@tongtu/kernel/result';
 import { serve, type Handlers, type ServedRoute } from '@tongtu/platform/http';
 import { partyRoutes } from './contract.ts';
 import type { OrganizationFields } from './domain/organization.ts';
@@ -28,11 +28,7 @@ export type PartiesOptions = Demo & {
   readonly chance: Chance;
 };
 
-const map = async <T, U>(result: Promise<Result<T>>, present: (value: T) => U): Promise<Result<U>> => {
-  const settled = await result;
-  return settled.ok ? ok(present(settled.value)) : settled;
-};
-const whole = (result: Promise<Result<OrganizationView>>) => map(result, presentOrganization);
+const whole = (result: Promise<Result<OrganizationView>>) => mapResult(result, presentOrganization);
 
 /** Fields that a form left empty are absent. */
 const filled = (text: string | undefined): string | null => text?.trim() || null;
@@ -65,7 +61,7 @@ const handlers = (options: PartiesOptions): Handlers<typeof partyRoutes> => ({
   },
   listDemoAccounts: async () => ok(presentDemoAccounts(options)),
   listDemoLetters: async (_, { query }) => ok(await presentDemoLetters(options, query.to)),
-  listOrganizations: (context, { query }) => map(listOrganizations(context, query), ({ items, ...page }) => ({ items: items.map(presentCard), ...page })),
+  listOrganizations: (context, { query }) => mapResult(listOrganizations(context, query), ({ items, ...page }) => ({ items: items.map(presentCard), ...page })),
   getOrganization: (context, { params }) => whole(getOrganization(context, params.organizationId)),
   applyForOrganization: (context, { body }) => whole(applyForOrganization(context, fieldsOf(body))),
   updateOrganization: (context, { params, body }) =>
@@ -74,25 +70,25 @@ const handlers = (options: PartiesOptions): Handlers<typeof partyRoutes> => ({
   declineOrganization: (context, { params, body }) => whole(declineOrganization(context, params.organizationId, body.reason ?? '')),
   suspendOrganization: (context, { params, body }) => whole(suspendOrganization(context, params.organizationId, body.reason ?? '')),
   reinstateOrganization: (context, { params, body }) => whole(reinstateOrganization(context, params.organizationId, body.reason)),
-  listMembers: (context, { params }) => map(listMembers(context, params.organizationId), (items) => ({ items: items.map(presentMember) })),
-  changeMemberRoles: (context, { params, body }) => map(changeMemberRoles(context, params.organizationId, params.personId, body.roles), presentMember),
+  listMembers: (context, { params }) => mapResult(listMembers(context, params.organizationId), (items) => ({ items: items.map(presentMember) })),
+  changeMemberRoles: (context, { params, body }) => mapResult(changeMemberRoles(context, params.organizationId, params.personId, body.roles), presentMember),
   removeMember: (context, { params }) => removeMember(context, params.organizationId, params.personId),
   inviteMember: (context, { params, body }) => {
     const issue = { chance: options.chance, linkOf: (token: string) => `${options.publicUrl()}/invitations/${token}` };
-    return map(inviteMember(context, issue, params.organizationId, body), ({ invitation, link }) => ({ ...presentInvitation(invitation), link }));
+    return mapResult(inviteMember(context, issue, params.organizationId, body), ({ invitation, link }) => ({ ...presentInvitation(invitation), link }));
   },
-  listInvitations: (context, { params }) => map(listInvitations(context, params.organizationId), (items) => ({ items: items.map(presentInvitation) })),
+  listInvitations: (context, { params }) => mapResult(listInvitations(context, params.organizationId), (items) => ({ items: items.map(presentInvitation) })),
   revokeInvitation: (context, { params }) => revokeInvitation(context, params.organizationId, params.invitationId),
   getInvitation: (context, { params }) =>
-    map(getInvitation(context, params.token), ({ organization, roles, expiresAt }) => ({
+    mapResult(getInvitation(context, params.token), ({ organization, roles, expiresAt }) => ({
       organization: presentCard(organization),
       roles: [...roles],
       expiresAt: expiresAt.toISOString(),
     })),
   acceptInvitation: (context, { params }) => acceptInvitation(context, options.accountOf, params.token),
-  listPeople: (context, { query }) => map(listPeople(context, query), ({ items, next }) => ({ items: items.map(presentPerson), next })),
-  updateProfile: (context, { body }) => map(updateProfile(context, body), presentPerson),
-  changePlatformRoles: (context, { params, body }) => map(changePlatformRoles(context, params.personId, body.platformRoles), presentPerson),
+  listPeople: (context, { query }) => mapResult(listPeople(context, query), ({ items, next }) => ({ items: items.map(presentPerson), next })),
+  updateProfile: (context, { body }) => mapResult(updateProfile(context, body), presentPerson),
+  changePlatformRoles: (context, { params, body }) => mapResult(changePlatformRoles(context, params.personId, body.platformRoles), presentPerson),
   listRegions: async () => ok(presentRegions()),
 });
 

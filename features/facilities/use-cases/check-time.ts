@@ -1,4 +1,4 @@
-/** What speaks against a time at a facility: the rules that concern time and quota, all together, and the house's own limits. */
+/** What speaks against a time at a facility: the rules that concern time and quota, all together. */
 import type { Context } from '@tongtu/platform/context';
 import { localDay, startOfLocalDay } from '@tongtu/kernel/period';
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
@@ -6,7 +6,7 @@ import { openSpans } from '../calendars/recurrence.ts';
 import type { BookingDetails } from '../contract/rules.ts';
 import { brokenRules, type RuleDraft } from '../domain/booking-rules.ts';
 import { hoursByMonth } from '../domain/hours-by-month.ts';
-import { maxAheadDays, type Facility, type Resource } from '../domain/facility.ts';
+import type { Facility, Resource } from '../domain/facility.ts';
 import { timesOfCustomer, type Window } from '../store/occupancy.ts';
 
 const dayMs = 86_400_000;
@@ -56,17 +56,11 @@ const openAround = ({ facility, resource, from, to }: TimeAsked): { from: Date; 
     to: new Date(Math.ceil(to.getTime() / dayMs + 1) * dayMs),
   });
 
-/** No rule of an owner allows what the house cannot do: begin in the past, or further ahead than calendars are written. */
-const houseLimits = ({ from }: TimeAsked, now: Date): Failure[] => [
-  ...(from < now ? [{ kind: 'rule-minimum-notice', field: 'from', details: { minutes: 0, hours: 0, given: 0 } }] : []),
-  ...(from.getTime() > now.getTime() + maxAheadDays * dayMs ? [{ kind: 'rule-maximum-ahead', field: 'from', details: { days: maxAheadDays } }] : []),
-];
-
 /** All rules of the stage that a time (and at `request` the details) would break. */
 export const speaksAgainst = (asked: TimeAsked, now: Date, stage: 'hold' | 'request'): Failure[] => {
   const { facility, from, to } = asked;
   const usesHours = facility.rules.some((rule) => rule.kind === 'opening-hours' && rule.mode !== 'any');
-  const broken = brokenRules(
+  return brokenRules(
     facility.rules,
     {
       from,
@@ -80,8 +74,6 @@ export const speaksAgainst = (asked: TimeAsked, now: Date, stage: 'hold' | 'requ
     },
     stage,
   );
-  const own = houseLimits(asked, now).filter((limit) => broken.every((one) => one.kind !== limit.kind));
-  return [...broken, ...own];
 };
 
 /** Those of the candidates where no rule of time is broken; members of a group may have opening hours of their own. Kind `rules-broken` with what the first would break. */
