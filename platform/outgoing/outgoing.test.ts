@@ -2,7 +2,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcp } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fetchOutside, outsideFetcher, type OutsideLimits } from './index.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -63,6 +64,10 @@ describe('an address of the network', () => {
     '0177.0.0.1',
     '2130706433',
     '0x7f000001',
+    '134744072',
+    '010.8.8.8',
+    '8.8.2056',
+    '2606:4700:4700::1111%eth0',
   ])('is not public: %s', (address) => expect(isPublicAddress(address)).toBe(false));
 });
 
@@ -271,6 +276,8 @@ describe('a server outside', () => {
     const began = performance.now();
     expect(await kind(path, { timeoutMs: 300 })).toBe('address-unreachable');
     expect(performance.now() - began).toBeLessThan(1500);
+    // Nothing goes on behind the answer.
+    await vi.waitFor(async () => expect(await promisify(server.getConnections.bind(server))()).toBe(0), { timeout: 2000, interval: 20 });
   });
   it('that breaks off or is not there is unreachable', async () => {
     expect(await kind('/cut-off')).toBe('address-unreachable');
