@@ -13,7 +13,7 @@ import { markNoShow, markUnattended } from '../use-cases/mark-no-show.ts';
 import { listBookingRequests, listBookings, readBooking } from '../use-cases/read-bookings.ts';
 import { requestBooking } from '../use-cases/request-booking.ts';
 import { rescheduleBooking } from '../use-cases/reschedule-booking.ts';
-import { broken } from './invariants.ts';
+import { mustBeSound } from './invariants.ts';
 import { at8, kindOf, makeWorld, type OpenedFacility, type Stance, type World } from './world.ts';
 
 let world: World;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 afterEach(async () => {
-  expect(await broken(world.database.pool)).toEqual([]);
+  await mustBeSound(world.database.pool);
   await world.database.pool.query(
     `delete from bookings; delete from booking_entries; delete from charges; delete from test_agreements; delete from events where subject_type = 'booking'`,
   );

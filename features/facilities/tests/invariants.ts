@@ -42,6 +42,12 @@ export const broken = async (pool: pg.Pool): Promise<string[]> => {
   return found;
 };
 
+/** For after each test. */
+export const mustBeSound = async (pool: pg.Pool): Promise<void> => {
+  const wrong = await broken(pool);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+};
+
 /** Holds and the like whose time was over so many seconds before an instant, and that are still there. */
 export const overdue = async (pool: pg.Pool, now: Date, seconds: number): Promise<number> =>
   (
