@@ -27,6 +27,7 @@ test.each<[string, Buffer | string, string | undefined, string | undefined, stri
   ['JSON', '{"a":1}', 'application/json', 'a.json', 'application/json'],
   ['JSON lines', '{"a":1}\n{"a":2}', undefined, 'a.jsonl', 'application/x-ndjson'],
   ['a calendar', 'BEGIN:VCALENDAR\r\n', 'text/calendar', 'a.ics', 'text/calendar'],
+  ['a calendar of Outlook', 'BEGIN:VCALENDAR\r\nX-ALT-DESC;FMTTYPE=text/html:<!DOCTYPE HTML><html>\r\n', 'text/calendar', 'a.ics', 'text/calendar'],
 ])('%s is accepted', (_, bytes, claim, name, type) => expect(kind(bytes, claim, name)).toBe(type));
 
 test.each<[string, Buffer | string, string | undefined, string | undefined]>([
@@ -43,6 +44,8 @@ test.each<[string, Buffer | string, string | undefined, string | undefined]>([
   ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), 'application/octet-stream', 'a.bin'],
   ['a program called text', Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), 'text/plain', 'a.txt'],
   ['text with an ending that runs', 'echo hello', 'text/plain', 'a.sh'],
+  ['a page called calendar', '<!DOCTYPE html>BEGIN:VCALENDAR', 'text/calendar', 'a.ics'],
+  ['a calendar called text that holds a page', 'BEGIN:VCALENDAR\r\n<script>', 'text/plain', 'a.txt'],
   ['no calendar', 'hello', 'text/calendar', 'a.ics'],
   ['no JSON', 'hello there'.replace('hello', 'oops'), 'application/json', 'a.json'],
 ])('%s is refused', (_, bytes, claim, name) => expect(kind(bytes, claim, name)).toBe('file-type-refused'));

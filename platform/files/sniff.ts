@@ -73,10 +73,11 @@ const claims: Readonly<Record<string, MediaType | 'nothing'>> = {
 };
 
 const textKind = (text: string, wanted: MediaType | undefined): MediaType | undefined => {
-  if (markup.test(text)) return undefined;
   const start = text.replace(/^\ufeff/, '').trimStart();
   const isCalendar = /^BEGIN:VCALENDAR/i.test(start);
+  // Outlook repeats the description of an event in HTML; no browser takes a text that begins so for a page.
   if (wanted === 'text/calendar') return isCalendar ? wanted : undefined;
+  if (markup.test(text)) return undefined;
   if (wanted === 'application/json' || wanted === 'application/x-ndjson') return /^[[{"\d\-tfn]/.test(start) ? wanted : undefined;
   return wanted !== undefined && plainKinds.has(wanted) ? wanted : isCalendar ? 'text/calendar' : 'text/plain';
 };

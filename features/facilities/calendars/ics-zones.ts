@@ -77,15 +77,17 @@ const mostDescribed = 8;
 export const zonesOf = (calendar: Part, facilityZone: string, now: Date): ((tzid: string) => string | undefined) => {
   const described = new Map(calendar.parts.filter(({ name }) => name === 'VTIMEZONE').map((part) => [valueOf(part, 'TZID') ?? '', part]));
   const found = new Map<string, string | undefined>();
+  let looked = 0;
+  const find = (tzid: string): string | undefined => {
+    const part = described.get(tzid);
+    const location = part === undefined ? undefined : valueOf(part, 'X-LIC-LOCATION');
+    const known = named(tzid) ?? (location === undefined ? undefined : named(location));
+    if (known !== undefined || part === undefined || looked === mostDescribed) return known;
+    looked += 1;
+    return zoneLike(part, facilityZone, now);
+  };
   return (tzid) => {
-    if (!found.has(tzid) && found.size < 200) {
-      const part = described.get(tzid);
-      const location = part === undefined ? undefined : valueOf(part, 'X-LIC-LOCATION');
-      found.set(
-        tzid,
-        named(tzid) ?? (location === undefined ? undefined : named(location)) ?? (part === undefined ? undefined : zoneLike(part, facilityZone, now)),
-      );
-    }
+    if (!found.has(tzid) && found.size < mostNamed) found.set(tzid, find(tzid));
     return found.get(tzid);
   };
 };

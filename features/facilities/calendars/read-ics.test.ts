@@ -6,8 +6,8 @@ import { writtenOccurrences } from './write-block.ts';
 const now = new Date('2026-01-15T01:00:00Z');
 const zone = 'Asia/Shanghai';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const calendar = (...lines: string[]): string => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', ...lines, 'END:VCALENDAR', ''].join('\r\n');
-const event = (...lines: string[]): string => ['BEGIN:VEVENT', 'UID:one', 'DTSTAMP:20260101T000000Z', ...lines, 'END:VEVENT'].join('\r\n');
+const calendar = (...lines: readonly string[]): string => ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:test', ...lines, 'END:VCALENDAR', ''].join('\r\n');
+const event = (...lines: readonly string[]): string => ['BEGIN:VEVENT', 'UID:one', 'DTSTAMP:20260101T000000Z', ...lines, 'END:VEVENT'].join('\r\n');
 const read = (text: string) => readIcs(bytes(text), zone, now);
 const good = (text: string): ReadCalendar => {
   const result = read(text);
@@ -165,8 +165,18 @@ describe('a zone', () => {
   const newYork = (name: string): string[] =>
     described(
       name,
-      ...['BEGIN:STANDARD', 'DTSTART:16011104T020000', 'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11', 'TZOFFSETFROM:-0400', 'TZOFFSETTO:-0500', 'END:STANDARD'],
-      ...['BEGIN:DAYLIGHT', 'DTSTART:20070311T020000', 'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3', 'TZOFFSETFROM:-0500', 'TZOFFSETTO:-0400', 'END:DAYLIGHT'],
+      'BEGIN:STANDARD',
+      'DTSTART:16011104T020000',
+      'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11',
+      'TZOFFSETFROM:-0400',
+      'TZOFFSETTO:-0500',
+      'END:STANDARD',
+      'BEGIN:DAYLIGHT',
+      'DTSTART:20070311T020000',
+      'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3',
+      'TZOFFSETFROM:-0500',
+      'TZOFFSETTO:-0400',
+      'END:DAYLIGHT',
     );
   it.each([
     ['of the world', at('America/New_York'), '2026-07-01T13:00'],
@@ -248,16 +258,17 @@ describe('a calendar', () => {
     const text = calendar(
       'X-WR-CALNAME:x',
       event(
-        ...[
-          'DTSTART:20260301T090000Z',
-          'DTEND:20260301T100000Z',
-          `ATTACH;ENCODING=BASE64;VALUE=BINARY:${'A'.repeat(500_000)}`,
-          'X-ODD;P="a:b;c":v',
-          'no colon here',
-          ':',
-          '',
-        ],
-        ...['BEGIN:VALARM', 'TRIGGER:-PT15M', 'DTSTART:19990101T000000Z', 'END:VALARM'],
+        'DTSTART:20260301T090000Z',
+        'DTEND:20260301T100000Z',
+        `ATTACH;ENCODING=BASE64;VALUE=BINARY:${'A'.repeat(500_000)}`,
+        'X-ODD;P="a:b;c":v',
+        'no colon here',
+        ':',
+        '',
+        'BEGIN:VALARM',
+        'TRIGGER:-PT15M',
+        'DTSTART:19990101T000000Z',
+        'END:VALARM',
       ),
     );
     expect(good(text)).toMatchObject({ skipped: 0, events: [{ from: new Date('2026-03-01T09:00:00Z') }] });
