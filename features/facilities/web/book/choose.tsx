@@ -93,7 +93,7 @@ const Offered = ({ facility, choice }: { facility: Facility; choice: Choice }) =
     ...(place?.groupId === undefined ? {} : { groupId: place.groupId }),
     ...(after === undefined ? (bounds === undefined ? {} : { after: bounds.from.toISOString() }) : { after }),
     ...(bounds === undefined ? {} : { before: new Date(bounds.to.getTime() + (minutes > 1440 ? minutes * 60_000 : 0)).toISOString() }),
-    limit: place?.groupId === undefined ? 9 : 18,
+    limit: Math.min(50, 9 * (place?.groupId === undefined ? 1 : facility.resources.filter((one) => one.groupId === place.groupId).length)),
   };
   const found = useRoute(listFreeSlots, { params: { facilityId: facility.id }, query }, { keepPrevious: true, enabled: place !== undefined });
   if (found.data === undefined) return found.error ? <ProblemState error={found.error} retry={() => void found.refetch()} /> : <LoadingState rows={3} />;

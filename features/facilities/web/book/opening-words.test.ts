@@ -33,6 +33,13 @@ test('weekly hours in words, other rules only named', () => {
   expect(lines[0]).toContain('"from":"09:00","to":"17:00"');
   expect(lines[1]).toContain('book.hours.more');
 });
+test.each([
+  ['2026-01-05T08:00', 600, '"days":"book.hours.daily{}","from":"08:00","to":"18:00"'],
+  ['2026-01-05T00:00', 1440, 'book.hours.always'],
+  ['2026-01-05T20:00', 720, 'book.hours.rowOver'],
+])('every day from %s for %i minutes', (start, minutes, said) =>
+  expect(openingLines(t, [{ start, minutes, rrule: 'FREQ=DAILY', exdates: [] }], (words) => words.join('+'))[0]?.replaceAll('\\', '')).toContain(said),
+);
 test('the longest stretch', () =>
   expect([
     longestOpening([]),
