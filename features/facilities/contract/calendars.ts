@@ -56,6 +56,7 @@ export const uploadCalendar = route({
   response: calendar,
   status: 201,
   upload: true,
+  rateLimit: 20,
   errors: [
     'facility-not-found',
     'facility-not-opened',
