@@ -1,5 +1,5 @@
 /** The answer to a request: approve with the test agreement that is read here, or decline with a reason that has a code. */
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button, Radio, Textarea } from '@mantine/core';
 import { ProblemNote, useAction, useText } from '@tongtu/platform/ui';
 import { approveBooking, declineBooking, declineReasons, type Booking, type DeclineReason } from '../../contract/bookings.ts';
@@ -52,12 +52,16 @@ export const ApproveForm = ({ booking, onDone, children }: { booking: Booking; o
 export const DeclineForm = ({ booking, onDone, onCancel }: { booking: Booking; onDone: () => void; onCancel: () => void }) => {
   const t = useText('facilities');
   const ui = useText('ui');
+  const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [words, setWords] = useState('');
   const action = useAction(declineBooking, { invalidates: readsOfDesk, onSuccess: onDone });
   const missing = reason === '' || (reason === 'other' && words.trim() === '');
+  // The button that led here is gone: the keyboard goes on with the reasons.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input[type="radio"]')?.focus(), []);
   return (
     <form
+      ref={form}
       className="tt-form"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -67,8 +71,8 @@ export const DeclineForm = ({ booking, onDone, onCancel }: { booking: Booking; o
     >
       <Radio.Group label={t('desk.declineWhy')} description={t('desk.declineHint')} value={reason} onChange={(value) => setReason(value as DeclineReason)}>
         <div className="fd-choices">
-          {declineReasons.map((code, index) => (
-            <Radio key={code} value={code} label={t(`desk.declineReasons.${code}`)} data-autofocus={index === 0 ? true : undefined} />
+          {declineReasons.map((code) => (
+            <Radio key={code} value={code} label={t(`desk.declineReasons.${code}`)} />
           ))}
         </div>
       </Radio.Group>

@@ -1,5 +1,5 @@
 /** Close a resource or the whole facility for a time. Bookings that this would lie over are named before anything is saved. */
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button, Modal, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { LocalizedText, ProblemNote, Remark, TextLink, useAction, useFormat, useText } from '@tongtu/platform/ui';
 import { addBlock, blockKinds, type BlockKind, type Clash, type Resource } from '../../contract/facilities.ts';
@@ -65,6 +65,11 @@ const Form = ({ facilityId, resources, zone, day, onDone }: Props) => {
   };
   const [from, to] = [instantOf(at.fromDay, at.fromTime, zone), instantOf(at.toDay, at.toTime, zone)];
   const clashes = action.problem?.kind === 'block-clashes' ? clashesIn(action.problem.details) : [];
+  const foot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What is said before anything is saved must be seen: the form is longer than a screen.
+    if (clashes.length > 0) foot.current?.scrollIntoView({ block: 'end' });
+  }, [clashes.length]);
   const send = (despiteClashes: boolean): void => {
     setTried(true);
     if (!from || !to) return;
@@ -167,7 +172,7 @@ const Form = ({ facilityId, resources, zone, day, onDone }: Props) => {
       ) : (
         <ProblemNote error={action.problem} />
       )}
-      <div className="tt-form-foot">
+      <div className="tt-form-foot" ref={foot}>
         {clashes.length > 0 ? (
           <Button color="red" loading={action.pending} onClick={() => send(true)}>
             {t('desk.block.anyway')}

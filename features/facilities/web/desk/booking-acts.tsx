@@ -1,10 +1,11 @@
 /** What an operator does with a booking now: the server says which acts are open, here stand their buttons. */
 import { useState } from 'react';
-import { Button, Select, Textarea } from '@mantine/core';
-import { Confirm, Link, ProblemNote, useAction, useFormat, useText } from '@tongtu/platform/ui';
-import { cancelBooking, cancelReasons, type Booking } from '../../contract/bookings.ts';
+import { Button } from '@mantine/core';
+import { Confirm, Link, ProblemNote, useAction, useText } from '@tongtu/platform/ui';
+import type { Booking } from '../../contract/bookings.ts';
 import { checkIn, markNoShow } from '../../contract/desk.ts';
 import { checkInMinutesBefore } from '../../domain/booking-lifecycle.ts';
+import { Cancel } from '../book/cancel.tsx';
 import { CheckOutForm } from './check-out-form.tsx';
 import { readsOfDesk } from './reads.ts';
 import { useClock } from './use-days.ts';
@@ -48,52 +49,15 @@ const NoShow = ({ booking }: { booking: Booking }) => {
   );
 };
 
-/** The provider calls off: whoever booked pays nothing, whatever the time (`policy.ts`); the fee that is shown goes with it. */
-const Cancel = ({ booking }: { booking: Booking }) => {
+const CancelButton = ({ booking }: { booking: Booking }) => {
   const t = useText('facilities');
-  const format = useFormat();
   const [asked, setAsked] = useState(false);
-  const [reason, setReason] = useState<(typeof cancelReasons)[number]>('machine-down');
-  const [words, setWords] = useState('');
-  const action = useAction(cancelBooking, { invalidates: readsOfDesk, onSuccess: () => setAsked(false) });
-  const fee = booking.cancellationFee ?? '0';
   return (
     <>
       <Button variant="default" onClick={() => setAsked(true)}>
         {t('desk.acts.cancel')}
       </Button>
-      <Confirm
-        opened={asked}
-        onClose={() => setAsked(false)}
-        title={t('desk.acts.cancelTitle')}
-        does={fee === '0' ? t('desk.acts.cancelFree') : t('desk.acts.cancelFee', { fee: format.money({ amount: fee, currency: booking.currency }) })}
-        act={t('desk.acts.cancel')}
-        danger
-        pending={action.pending}
-        problem={action.problem}
-        onConfirm={() =>
-          action.run({ params: paramsOf(booking), body: { revision: booking.revision, reason, fee, ...(words.trim() === '' ? {} : { words: words.trim() }) } })
-        }
-      >
-        <Select
-          label={t('desk.reason')}
-          value={reason}
-          allowDeselect={false}
-          onChange={(value) => setReason((value ?? reason) as typeof reason)}
-          data={cancelReasons.map((code) => ({ value: code, label: t(`desk.cancelReasons.${code}`) }))}
-        />
-        <Textarea
-          label={t('desk.words')}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={1000}
-          required={reason === 'other'}
-          error={action.fieldErrors['words']}
-        />
-      </Confirm>
+      {asked ? <Cancel booking={booking} onClose={() => setAsked(false)} /> : null}
     </>
   );
 };
@@ -121,7 +85,7 @@ export const BookingActs = ({ booking }: { booking: Booking }) => {
         {may('check-in') ? <CheckInButton booking={booking} /> : null}
         {may('check-out') && !out ? <Button onClick={() => setOut(true)}>{t('desk.acts.checkOut')}</Button> : null}
         {may('mark-no-show') ? <NoShow booking={booking} /> : null}
-        {may('cancel') ? <Cancel booking={booking} /> : null}
+        {may('cancel') ? <CancelButton booking={booking} /> : null}
         {answers ? null : (
           <Link className="tt-button" to={address}>
             {t('desk.acts.whole')}

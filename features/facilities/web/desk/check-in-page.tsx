@@ -9,7 +9,7 @@ import {
   LocalizedText,
   PageBody,
   PageHeader,
-  StatusMark,
+  Remark,
   TextLink,
   useFilters,
   useFormat,
@@ -17,7 +17,7 @@ import {
   useRoute,
   useText,
 } from '@tongtu/platform/ui';
-import { getBooking, type BookingCard } from '../../contract/bookings.ts';
+import { getBooking, type Booking, type BookingCard } from '../../contract/bookings.ts';
 import { listCheckIns } from '../../contract/desk.ts';
 import { BookingStateMark } from '../parts/state-mark.tsx';
 import { SpanText } from '../parts/span-text.tsx';
@@ -25,7 +25,7 @@ import { CheckInButton } from './booking-acts.tsx';
 import { CheckOutForm } from './check-out-form.tsx';
 import './desk.css';
 
-const Acts = ({ card }: { card: BookingCard }) => {
+const Acts = ({ card, onOut }: { card: BookingCard; onOut: (done: Booking) => void }) => {
   const t = useText('facilities');
   const format = useFormat();
   const [out, setOut] = useState(false);
@@ -39,7 +39,7 @@ const Acts = ({ card }: { card: BookingCard }) => {
             <>
               {data.checkedInAt ? <p className="fd-since">{t('desk.runningSince', { when: format.relative(data.checkedInAt) })}</p> : null}
               {out ? (
-                <CheckOutForm booking={data} size="lg" onDone={() => setOut(false)} />
+                <CheckOutForm booking={data} size="lg" onDone={onOut} />
               ) : (
                 <Button size="lg" onClick={() => setOut(true)}>
                   {t('desk.acts.checkOut')}
@@ -47,10 +47,29 @@ const Acts = ({ card }: { card: BookingCard }) => {
               )}
             </>
           ) : null}
-          {data.state === 'completed' ? <StatusMark tone="good">{t('desk.checkIn.done')}</StatusMark> : null}
         </>
       )}
     </Loaded>
+  );
+};
+
+/** What was charged stands here until one leaves: the booking itself is no longer on the list. */
+const Ended = ({ booking }: { booking: Booking }) => {
+  const t = useText('facilities');
+  const format = useFormat();
+  const charge = booking.charges.find((one) => one.kind === 'use');
+  return (
+    <div className="fd-done">
+      <Remark tone="good" title={t('desk.checkIn.done')}>
+        <p>
+          {booking.resource ? <LocalizedText value={booking.resource.name} quiet /> : null}
+          {charge ? ` · ${format.money({ amount: charge.amount, currency: charge.currency })}` : ''}
+        </p>
+        <p>
+          <TextLink to={`/facilities/${booking.facilityId}/bookings/${booking.id}`}>{t('desk.acts.whole')}</TextLink>
+        </p>
+      </Remark>
+    </div>
   );
 };
 
@@ -60,6 +79,7 @@ const CheckInPage = () => {
   const filters = useFilters();
   const facilityId = useParam('facilityId');
   const resource = filters.get('resource');
+  const [ended, setEnded] = useState<Booking | null>(null);
   const checkIns = useRoute(
     listCheckIns,
     { params: { facilityId }, query: resource ? { resourceId: resource } : {} },
@@ -76,7 +96,8 @@ const CheckInPage = () => {
               documentTitle={`${t('desk.checkIn.title')} · ${format.localized(data.title)}`}
               lead={resource ? <TextLink to={`/check-in/${facilityId}`}>{t('desk.checkIn.all')}</TextLink> : t('desk.checkIn.lead')}
             />
-            {data.items.length === 0 ? (
+            <div aria-live="polite">{ended ? <Ended booking={ended} /> : null}</div>
+            {data.items.length === 0 && !ended ? (
               <EmptyState
                 title={t('desk.checkIn.none')}
                 action={
@@ -106,7 +127,7 @@ const CheckInPage = () => {
                     <p className="tt-quiet">
                       <LocalizedText value={card.organization.name} quiet /> · {card.person.name}
                     </p>
-                    <Acts card={card} />
+                    <Acts card={card} onOut={setEnded} />
                     <TextLink to={`/facilities/${card.facilityId}/bookings/${card.id}`}>{t('desk.acts.whole')}</TextLink>
                   </li>
                 ))}

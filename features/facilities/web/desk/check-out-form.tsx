@@ -8,7 +8,7 @@ import { readsOfDesk } from './reads.ts';
 
 const whole = (value: string | number): number | undefined => (value === '' ? undefined : Number(value));
 
-export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Booking; onDone: () => void; size?: 'sm' | 'lg' }) => {
+export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Booking; onDone: (done: Booking) => void; size?: 'sm' | 'lg' }) => {
   const t = useText('facilities');
   const { tariff, tariffClass, agreed, currency } = booking.price;
   const rates = tariff.classes[tariffClass];

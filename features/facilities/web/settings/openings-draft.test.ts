@@ -17,15 +17,32 @@ describe('opening hours as a form', () => {
   test.each([
     ['working days', [weekdays, saturday]],
     ['nights', [night]],
-    ['single days and other rules', [weekdays, once, other]],
+    ['single days and other rules', [{ ...weekdays, exdates: [] }, once, other]],
     ['an exception of one row only', [weekdays, night]],
     ['nothing', []],
   ])('%s come back as they were', (_, openings) => expect(openingsOf(draftOf(openings))).toEqual(openings));
+  test('every day is a row of seven days', () =>
+    expect(openingsOf(draftOf([{ start: '2026-11-26T08:00', minutes: 600, rrule: 'FREQ=DAILY', exdates: [] }]))).toEqual([
+      { start: '2026-11-26T08:00', minutes: 600, rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU', exdates: [] },
+    ]));
+  test('closing a day closes what has no row too, and opening it again opens it', () => {
+    const draft = draftOf([
+      { ...weekdays, exdates: [] },
+      { ...other, exdates: [] },
+    ]);
+    const closed = openingsOf({ ...draft, closed: ['2027-01-05'] });
+    expect(closed.map((one) => one.exdates)).toEqual([['2027-01-05T09:00'], ['2027-01-05T09:00']]);
+    expect(draftOf(closed).closed).toEqual(['2027-01-05']);
+    expect(openingsOf({ ...draftOf(closed), closed: [] }).map((one) => one.exdates)).toEqual([[], []]);
+  });
   test('a closed day is one on which every row that would open is excepted', () => {
     expect(draftOf([weekdays, saturday]).closed).toEqual(['2027-02-08', '2027-02-09']);
     // New Year’s Day 2027 is a Friday: the night is off, the day is not.
-    const { closed, exceptions } = draftOf([weekdays, night]);
-    expect([closed, exceptions]).toEqual([['2027-02-08', '2027-02-09'], ['2027-01-01T22:00']]);
+    const { closed, weekly } = draftOf([weekdays, night]);
+    expect([closed, weekly.map((row) => row.off)]).toEqual([
+      ['2027-02-08', '2027-02-09'],
+      [[], ['2027-01-01']],
+    ]);
   });
   test('closing a day closes each row that opens on it, and no other', () => {
     const draft = { ...draftOf([weekdays, saturday]), closed: ['2027-01-02'] };
@@ -36,7 +53,7 @@ describe('opening hours as a form', () => {
     expect(openingsOf({ ...draft, closed: [], weekly: [{ ...draft.weekly[0]!, days: [0] }] })[0]!.start).toBe('2026-11-30T09:00');
   });
   test('a row without days is none', () =>
-    expect(openingsOf({ ...draftOf([]), weekly: [{ days: [], from: '09:00', to: '17:00', since: '2026-11-26' }] })).toEqual([]));
+    expect(openingsOf({ ...draftOf([]), weekly: [{ days: [], from: '09:00', to: '17:00', since: '2026-11-26', off: [] }] })).toEqual([]));
 });
 
 test.each([

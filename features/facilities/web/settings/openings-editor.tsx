@@ -70,16 +70,28 @@ const ClosedDays = ({ draft, onChange, today }: Omit<Props, 'errors'>) => {
   };
   const remove = (day: string): void => onChange({ ...draft, closed: draft.closed.filter((one) => one !== day) });
   const coming = draft.closed.filter((day) => day >= today);
+  const single = draft.weekly.flatMap((row, at) => row.off.filter((day) => day >= today).map((day) => ({ at, day, when: `${format.date(day)} ${row.from}` })));
   return (
     <div className="fo-block">
       <h4 className="fo-h4">{t('settings.openings.closed')}</h4>
       <p className="tt-hint">{t('settings.openings.closedHint')}</p>
-      {coming.length > 0 ? (
+      {coming.length + single.length > 0 ? (
         <ul className="fo-days">
           {coming.map((day) => (
             <li key={day}>
               <span>{format.date(day)}</span>
               <RemoveRow label={t('settings.openings.reopen', { day: format.date(day) })} onClick={() => remove(day)} />
+            </li>
+          ))}
+          {single.map(({ at, day, when }) => (
+            <li key={`${at} ${day}`}>
+              <span>{t('settings.openings.oneRow', { when })}</span>
+              <RemoveRow
+                label={t('settings.openings.reopen', { day: when })}
+                onClick={() =>
+                  onChange({ ...draft, weekly: draft.weekly.map((row, index) => (index === at ? { ...row, off: row.off.filter((one) => one !== day) } : row)) })
+                }
+              />
             </li>
           ))}
         </ul>
@@ -174,7 +186,7 @@ export const OpeningsEditor = ({ draft, onChange, today, errors }: Props) => {
             variant="default"
             size="xs"
             leftSection={plus}
-            onClick={() => onChange({ ...draft, weekly: [...draft.weekly, { days: [0, 1, 2, 3, 4], from: '09:00', to: '17:00', since: today }] })}
+            onClick={() => onChange({ ...draft, weekly: [...draft.weekly, { days: [0, 1, 2, 3, 4], from: '09:00', to: '17:00', since: today, off: [] }] })}
           >
             {t('settings.openings.add')}
           </Button>
