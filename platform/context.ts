@@ -10,7 +10,7 @@ import type { Files } from './files/index.ts';
 import type { Mailer } from './mail/index.ts';
 
 export type { Tx } from './database/index.ts';
-export { announce } from './events/announce.ts';
+export { announce, announceAll } from './events/announce.ts';
 
 export type Context = {
   /** The open transaction (or, for reads, the pool). Hand it on; never open another inside. */

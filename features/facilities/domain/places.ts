@@ -8,8 +8,13 @@ export type Asked = { readonly resourceId?: string | undefined; readonly groupId
 export const candidatesFor = <T extends Pick<Resource, 'id' | 'state' | 'groupId'>>({ resourceId, groupId }: Asked, resources: readonly T[]): readonly T[] =>
   resources.filter((one) => one.state === 'open' && (resourceId === undefined || one.id === resourceId) && (groupId === undefined || one.groupId === groupId));
 
-export type Placing = { readonly resource: Resource; readonly units: readonly number[] };
+export type Placing<T> = { readonly resource: T; readonly units: readonly number[] };
 
 /** Free places for the whole of [from, to) milliseconds, resource by resource; those without a free place are left out. */
-export const placingsFor = (candidates: readonly Resource[], takenOf: (resourceId: string) => readonly Taken[], from: number, to: number): readonly Placing[] =>
+export const placingsFor = <T extends Pick<Resource, 'id' | 'capacity'>>(
+  candidates: readonly T[],
+  takenOf: (resourceId: string) => readonly Taken[],
+  from: number,
+  to: number,
+): readonly Placing<T>[] =>
   candidates.map((resource) => ({ resource, units: freeUnits(resource.capacity, takenOf(resource.id), from, to) })).filter((one) => one.units.length > 0);

@@ -6,7 +6,7 @@ import type { facilityRoutes } from '../contract.ts';
 import type { Booking } from '../domain/booking.ts';
 import { approveBooking } from '../use-cases/approve-booking.ts';
 import { getAvailability } from '../use-cases/availability.ts';
-import { bookingViews } from '../use-cases/booking-views.ts';
+import { bookingViews, viewsAtDoor } from '../use-cases/booking-views.ts';
 import { cancelBooking } from '../use-cases/cancel-booking.ts';
 import { confirmBooking } from '../use-cases/confirm-booking.ts';
 import { declineBooking } from '../use-cases/decline-booking.ts';
@@ -49,7 +49,7 @@ export const bookingHandlers = (options: FacilitiesOptions) => {
       const held = await holdBookings(context, body);
       if (!held.ok) return held;
       return ok({
-        bookings: (await bookingViews(context, held.value.bookings)).map(presentBookingCard),
+        bookings: (await viewsAtDoor(context, held.value.entered, held.value.bookings)).map(presentBookingCard),
         skipped: held.value.skipped.map(presentSkipped(options, context.language)),
       });
     },

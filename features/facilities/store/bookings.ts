@@ -7,6 +7,9 @@ import { tables, type Tables } from './tables.ts';
 
 const exclusionViolation = '23P01';
 
+/** Of the first step of a booking. */
+export type NewEntry = Pick<BookingEntry, 'action' | 'actorId' | 'at'>;
+
 export type BookingRow = Selectable<Tables['bookings']>;
 
 export const bookingOfRow = (row: BookingRow): Booking => ({
@@ -61,26 +64,50 @@ const columnsOf = (booking: Booking) => ({
 });
 
 /**
- * Writes a booking unless its place is taken by then: false, and nothing was written. The exclusion constraint has the last
- * word; a transaction that is about to take the same place is waited for.
+ * Writes a booking with its first entry unless its place is taken by then: false, and nothing was written. The exclusion
+ * constraint has the last word; a transaction that is about to take the same place is waited for. One statement for both.
  */
-export const insertBooking = async (tx: Tx, booking: Booking): Promise<boolean> => {
-  const { numInsertedOrUpdatedRows } = await tables(tx)
-    .insertInto('bookings')
-    .values({
-      facility_id: booking.facilityId,
-      booking_id: booking.id,
-      group_id: booking.groupId,
-      organization_id: booking.organizationId,
-      person_id: booking.personId,
-      provider_id: booking.providerId,
-      series_id: booking.seriesId,
-      bundle_id: booking.bundleId,
-      zone: booking.zone,
-      created_at: booking.createdAt,
-      ...columnsOf(booking),
-    })
-    .onConflict((conflict) => conflict.doNothing())
+export const insertBooking = async (tx: Tx, booking: Booking, entry: NewEntry): Promise<boolean> => {
+  const db = tables(tx);
+  const { numInsertedOrUpdatedRows } = await db
+    .with('placed', (inside) =>
+      inside
+        .insertInto('bookings')
+        .values({
+          facility_id: booking.facilityId,
+          booking_id: booking.id,
+          group_id: booking.groupId,
+          organization_id: booking.organizationId,
+          person_id: booking.personId,
+          provider_id: booking.providerId,
+          series_id: booking.seriesId,
+          bundle_id: booking.bundleId,
+          zone: booking.zone,
+          created_at: booking.createdAt,
+          ...columnsOf(booking),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(['facility_id', 'booking_id']),
+    )
+    .insertInto('booking_entries')
+    .columns(['facility_id', 'booking_id', 'entry', 'action', 'from_state', 'to_state', 'actor_id', 'at', 'reason', 'words', 'changed'])
+    .expression((inside) =>
+      inside
+        .selectFrom('placed')
+        .select([
+          'facility_id',
+          'booking_id',
+          sql<number>`${booking.revision}::integer`.as('entry'),
+          sql<string>`${entry.action}`.as('action'),
+          sql<string | null>`null::text`.as('from_state'),
+          sql<string>`${booking.state}`.as('to_state'),
+          sql<string | null>`${entry.actorId}::uuid`.as('actor_id'),
+          sql<Date>`${entry.at}::timestamptz`.as('at'),
+          sql<string | null>`null::text`.as('reason'),
+          sql<string | null>`null::text`.as('words'),
+          sql<string>`'{}'::jsonb`.as('changed'),
+        ]),
+    )
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 };
@@ -122,28 +149,30 @@ export const lockBooking = async (tx: Tx, facilityId: string, id: string): Promi
 };
 
 /** The number of an entry is the booking's revision, so that none is left out or there twice. */
-export const insertEntries = async (
+export const insertEntry = async (
   tx: Tx,
-  entries: readonly (Omit<BookingEntry, 'entry' | 'toState' | 'fromState'> & { readonly booking: Booking; readonly from: Booking['state'] | null })[],
+  {
+    booking,
+    from,
+    changed,
+    ...entry
+  }: Omit<BookingEntry, 'entry' | 'toState' | 'fromState'> & { readonly booking: Booking; readonly from: Booking['state'] | null },
 ): Promise<void> => {
-  if (entries.length === 0) return;
   await tables(tx)
     .insertInto('booking_entries')
-    .values(
-      entries.map(({ booking, from, action, actorId, at, reason, words, changed }) => ({
-        facility_id: booking.facilityId,
-        booking_id: booking.id,
-        entry: booking.revision,
-        action,
-        from_state: from,
-        to_state: booking.state,
-        actor_id: actorId,
-        at,
-        reason,
-        words,
-        changed: JSON.stringify(changed),
-      })),
-    )
+    .values({
+      facility_id: booking.facilityId,
+      booking_id: booking.id,
+      entry: booking.revision,
+      action: entry.action,
+      from_state: from,
+      to_state: booking.state,
+      actor_id: entry.actorId,
+      at: entry.at,
+      reason: entry.reason,
+      words: entry.words,
+      changed: JSON.stringify(changed),
+    })
     .execute();
 };
 

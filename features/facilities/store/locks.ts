@@ -8,9 +8,13 @@ import type { Tx } from '@tongtu/platform/context';
 
 const keyOf = (facilityId: string) => sql`hashtextextended(${`facility:${facilityId}`}, 0)`;
 
-/** Shared: bookings do not wait for each other. Several facilities are locked in the order of their ids. */
-export const lockForBooking = async (tx: Tx, facilityId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock_shared(${keyOf(facilityId)})`.execute(tx);
+/**
+ * Shared: bookings do not wait for each other. A statement of its own, before anything is read: what a query saw when it
+ * began to wait would be old by the time that it has waited.
+ */
+export const lockForBooking = async (tx: Tx, facilityIds: readonly string[]): Promise<void> => {
+  const keys = [...facilityIds].sort().map((id) => `facility:${id}`);
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`.execute(tx);
 };
 
 /** Exclusive: waits for bookings that are being made, and holds off further ones. */

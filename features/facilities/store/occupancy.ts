@@ -6,45 +6,52 @@ import type { Booking } from '../domain/booking.ts';
 import { bookingOfRow } from './bookings.ts';
 import { tables } from './tables.ts';
 
-/** Milliseconds, half open. `expiresAt` null: it does not run out by itself. */
+export type Window = { readonly from: Date; readonly to: Date };
+
+/** What takes places in a calendar, milliseconds, half open: a booking one place of one resource, a block (no `bookingId`) all places of one or of all. */
 export type Occupying = {
   readonly facilityId: string;
-  readonly bookingId: string;
-  readonly resourceId: string;
-  readonly unit: number;
+  readonly bookingId: string | null;
+  readonly resourceId: string | null;
+  readonly unit: number | null;
   readonly from: number;
   readonly to: number;
+  /** Null: it does not run out by itself. */
   readonly expiresAt: number | null;
 };
-export type Window = { readonly from: Date; readonly to: Date };
 
 const during = (window: Window) => sql<boolean>`tstzrange(from_at, to_at) && tstzrange(${window.from}::timestamptz, ${window.to}::timestamptz)`;
 /** Numbers come out faster than instants: a year of a thousand calendars is read here. */
 const milliseconds = (column: string) => sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
 
-/** Bookings of these facilities that take a place at some time of the window, whether or not their own time to be confirmed is over. */
+/** Bookings (whether or not their own time to be confirmed is over) and blocks of these facilities in a window, in one query. */
 export const occupyingIn = async (tx: Tx, facilityIds: readonly string[], window: Window): Promise<Occupying[]> => {
   if (facilityIds.length === 0) return [];
+  const among = sql<boolean>`facility_id = any(${facilityIds}::uuid[])`;
+  const blocks = tables(tx)
+    .selectFrom('block_occurrences')
+    .select(['facility_id', sql<string | null>`null::uuid`.as('booking_id'), 'resource_id', sql<number | null>`null::smallint`.as('unit')])
+    .select([milliseconds('from_at').as('from'), milliseconds('to_at').as('to'), sql<number | null>`null::float8`.as('expires')])
+    .where(among)
+    .where(during(window));
   const rows = await tables(tx)
     .selectFrom('bookings')
+    .select(['facility_id', sql<string | null>`booking_id`.as('booking_id'), 'resource_id', 'unit'])
     .select([
-      'facility_id',
-      'booking_id',
-      'resource_id',
-      'unit',
       milliseconds('from_at').as('from'),
       milliseconds('to_at').as('to'),
       sql<number | null>`(extract(epoch from expires_at) * 1000)::float8`.as('expires'),
     ])
-    .where(sql<boolean>`facility_id = any(${facilityIds}::uuid[])`)
+    .where(among)
     .where('state', 'in', occupyingStates)
     .where(during(window))
+    .unionAll(blocks)
     .execute();
   return rows.map((row) => ({
     facilityId: row.facility_id,
     bookingId: row.booking_id,
-    resourceId: row.resource_id!,
-    unit: row.unit!,
+    resourceId: row.resource_id,
+    unit: row.unit,
     from: row.from,
     to: row.to,
     expiresAt: row.expires,
@@ -77,19 +84,6 @@ export const takenPlacesIn = async (tx: Tx, facilityIds: readonly string[], wind
   return rows.flatMap((row) =>
     (row.places as unknown as readonly (readonly [number, number, number])[]).map(([unit, from, to]) => ({ resourceId: row.resource_id!, unit, from, to })),
   );
-};
-
-/** Open holds of a person at each facility; a series or a bundle counts once. */
-export const openHoldsOf = async (tx: Tx, facilityIds: readonly string[], personId: string): Promise<ReadonlyMap<string, number>> => {
-  const rows = await tables(tx)
-    .selectFrom('bookings')
-    .select(['facility_id', sql<number>`count(distinct coalesce(series_id, bundle_id, booking_id))::integer`.as('count')])
-    .where(sql<boolean>`facility_id = any(${facilityIds}::uuid[])`)
-    .where('person_id', '=', personId)
-    .where('state', '=', 'held')
-    .groupBy('facility_id')
-    .execute();
-  return new Map(rows.map((row) => [row.facility_id, row.count]));
 };
 
 /** What an organization has of a facility in a window: every booking that took or takes a place, and what was used. */

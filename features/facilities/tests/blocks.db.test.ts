@@ -227,7 +227,7 @@ describe('at the same moment', () => {
     let blocked: ReturnType<typeof block> | undefined;
     let settled = false;
     await inTransaction(world.database.db, async (tx) => {
-      await lockForBooking(tx, facility.id);
+      await lockForBooking(tx, [facility.id]);
       // Another booking of the same facility does not wait.
       expect(kindOf(await hold(facility, '2026-01-19T09:00', '2026-01-19T10:00'))).toBe('ok');
       blocked = block(facility);

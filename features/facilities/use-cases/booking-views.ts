@@ -7,6 +7,7 @@ import type { Booking, Named } from '../domain/booking.ts';
 import { bookingActionsOf } from '../policy.ts';
 import { facilitiesByIds, resourcesOf } from '../store/facilities.ts';
 import { profilesByIds } from '../store/profiles.ts';
+import type { Entered } from './enter.ts';
 import { isOverdue } from './step.ts';
 
 export type BookingView = {
@@ -43,6 +44,24 @@ export const bookingViews = async (context: Pick<Context, 'tx' | 'reader' | 'now
       organization: { id: booking.organizationId, name: organizations.get(booking.organizationId)?.name ?? {} },
       personName: people.get(booking.personId) ?? '',
       actions: bookingActionsOf(reader, booking),
+    };
+  });
+};
+
+/** The same for bookings that were just made, by what the door to booking knew already: one query. */
+export const viewsAtDoor = async (context: Pick<Context, 'tx' | 'reader'>, entered: Entered, bookings: readonly Booking[]): Promise<BookingView[]> => {
+  const people = await personNamesByIds(context.tx, unique(bookings.map((one) => one.personId)));
+  return bookings.map((booking) => {
+    const { facility, resources, title } = entered.door(booking.facilityId);
+    const resource = resources.find((one) => one.id === booking.resourceId);
+    return {
+      booking,
+      facilityTitle: title,
+      resource: resource === undefined ? null : { id: resource.id, name: resource.name },
+      group: facility.groups.find((one) => one.id === booking.groupId) ?? null,
+      organization: { id: entered.customer.id, name: entered.customer.name },
+      personName: people.get(booking.personId) ?? '',
+      actions: bookingActionsOf(context.reader, booking),
     };
   });
 };

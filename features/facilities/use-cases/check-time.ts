@@ -77,9 +77,13 @@ export const speaksAgainst = (asked: TimeAsked, now: Date, stage: 'hold' | 'requ
 };
 
 /** Those of the candidates where no rule of time is broken; members of a group may have opening hours of their own. Kind `rules-broken` with what the first would break. */
-export const keepingRules = (asked: Omit<TimeAsked, 'resource'>, candidates: readonly Resource[], now: Date): Result<readonly Resource[]> => {
+export const keepingRules = <T extends Pick<Resource, 'openings'>>(
+  asked: Omit<TimeAsked, 'resource'>,
+  candidates: readonly T[],
+  now: Date,
+): Result<readonly T[]> => {
   const judged = new Map<string, Failure[]>();
-  const broken = (resource: Resource): Failure[] => {
+  const broken = (resource: T): Failure[] => {
     const key = JSON.stringify(resource.openings);
     const known = judged.get(key) ?? speaksAgainst({ ...asked, resource }, now, 'hold');
     judged.set(key, known);

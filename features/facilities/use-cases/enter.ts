@@ -5,11 +5,9 @@ import type { Context } from '@tongtu/platform/context';
 import { membershipIn } from '@tongtu/kernel/reader';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { TariffClass } from '../contract/tariffs.ts';
-import type { Resource } from '../domain/facility.ts';
 import { ordinaryClassOf } from '../domain/tariff-class.ts';
 import { mayBookFor } from '../policy.ts';
 import { doorsOf, type Door } from '../store/booking-door.ts';
-import { resourcesOf } from '../store/facilities.ts';
 import { lockForBooking } from '../store/locks.ts';
 import { seesFacility } from './facility-view.ts';
 
@@ -17,7 +15,6 @@ export type Entered = {
   readonly customer: OrganizationCard;
   readonly facilityIds: readonly string[];
   readonly door: (facilityId: string) => Door;
-  readonly resources: (facilityId: string) => readonly Resource[];
   readonly tariffClass: (facilityId: string) => TariffClass;
 };
 
@@ -38,20 +35,18 @@ export const enter = async (context: Context, organizationId: string, facilityId
   const customer = await customerOf(context, organizationId);
   if (!customer.ok) return customer;
   const ids = [...new Set(facilityIds)].sort();
-  const doors = await doorsOf(context.tx, ids, organizationId);
+  await lockForBooking(context.tx, ids);
+  const doors = await doorsOf(context.tx, ids, { organizationId, personId: context.reader.personId! });
   for (const id of ids) {
     const door = doors.get(id);
     if (door === undefined || !seesFacility(context.reader, door, context.now)) return fail('facility-not-found', { details: { facilityId: id } });
     if (!door.facility.accepting || !door.isOut) return fail('facility-not-accepting', { details: { facilityId: id } });
-    await lockForBooking(context.tx, id);
   }
-  const resources = Map.groupBy(await resourcesOf(context.tx, ids), (resource) => resource.facilityId);
   const door = (id: string): Door => doors.get(id)!;
   return ok({
     customer: customer.value,
     facilityIds: ids,
     door,
-    resources: (id) => resources.get(id) ?? [],
     tariffClass: (id) => door(id).setClass ?? ordinaryClassOf(customer.value),
   });
 };

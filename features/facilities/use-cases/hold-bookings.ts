@@ -2,21 +2,20 @@
  * Holds places for 48 hours: one, several at several facilities (all or none), or a recurring series, which books what
  * it can and lists the dates that it could not (complaint C9). A hold takes its place like a confirmed booking (C10).
  *
- * The order: who and where → the time's rules → what lies in the calendar → take → entries and news. All in one
+ * The order: who and where → the time's rules → what lies in the calendar → take, with an entry → news. All in one
  * transaction; a crash before its commit leaves nothing of it, a refusal rolls it back.
  */
 import type { Context } from '@tongtu/platform/context';
-import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
+import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Place } from '../contract/bookings.ts';
 import type { Booking } from '../domain/booking.ts';
 import { hoursByMonth } from '../domain/hours-by-month.ts';
-import { openHoldsOf } from '../store/occupancy.ts';
 import { alternativesTo } from './alternatives.ts';
 import { addHours, hoursTaken, keepingRules } from './check-time.ts';
 import { enter, type Entered } from './enter.ts';
 import { freshCalendar } from './fresh-calendar.ts';
 import { datesOfSeries, holdSeries, type SkippedDate } from './hold-series.ts';
-import { recordEntries } from './step.ts';
+import { announceSteps } from './step.ts';
 import { takePlace } from './take-place.ts';
 import { newBooking, wantedOf, type Wanted } from './wanted.ts';
 
@@ -24,12 +23,6 @@ import { newBooking, wantedOf, type Wanted } from './wanted.ts';
 export const holdsMax = 10;
 
 export type Held = { readonly bookings: readonly Booking[]; readonly skipped: readonly SkippedDate[]; readonly entered: Entered };
-
-const refuseMany = async (context: Context, entered: Entered): Promise<Failure | undefined> => {
-  const ids = entered.facilityIds;
-  const open = await openHoldsOf(context.tx, ids, context.reader.personId!);
-  return ids.some((id) => (open.get(id) ?? 0) >= holdsMax) ? { kind: 'holds-too-many', details: { most: holdsMax } } : undefined;
-};
 
 const holdPlaces = async (context: Context, entered: Entered, wanted: readonly Wanted[]): Promise<Result<readonly Booking[]>> => {
   const bundleId = wanted.length > 1 ? context.newId() : null;
@@ -71,8 +64,7 @@ export const holdBookings = async (
     if (!one.ok) return one;
     wanted.push(one.value);
   }
-  const many = await refuseMany(context, entered.value);
-  if (many !== undefined) return { ok: false, error: many };
+  if (entered.value.facilityIds.some((id) => entered.value.door(id).openHolds >= holdsMax)) return fail('holds-too-many', { details: { most: holdsMax } });
   let held: Result<{ bookings: readonly Booking[]; skipped: readonly SkippedDate[] }>;
   if (asked.rrule === undefined) {
     const places = await holdPlaces(context, entered.value, wanted);
@@ -82,7 +74,7 @@ export const holdBookings = async (
     held = dates.ok ? await holdSeries(context, entered.value, dates.value) : dates;
   }
   if (!held.ok) return held;
-  await recordEntries(
+  await announceSteps(
     context,
     held.value.bookings.map((booking) => ({ booking, from: null, action: 'hold' as const })),
   );

@@ -75,7 +75,7 @@ export const rescheduleBooking = async (context: Context, facilityId: string, bo
   const target = await targetOf(context, booking, asked);
   if (!target.ok) return target;
   const { facility, from, to, candidates } = target.value;
-  await lockForBooking(context.tx, facilityId);
+  await lockForBooking(context.tx, [facilityId]);
   const hours = await hoursTaken(context, facility, booking.organizationId, { from, to }, booking.id);
   const keeping = keepingRules({ facility, from, to, hoursByMonth: hours }, candidates, context.now);
   if (!keeping.ok) return fail('rules-broken', { errors: keeping.error.errors ?? [] });

@@ -53,7 +53,7 @@ export const addResource = async (context: Context, facilityId: string, given: R
 const futureOf = async (context: Context, resource: Resource): Promise<Occupying[]> => {
   const to = new Date(context.now.getTime() + (2 * maxAheadDays + 1) * 86_400_000);
   const all = await occupyingIn(context.tx, [resource.facilityId], { from: context.now, to });
-  return all.filter((one) => one.resourceId === resource.id && (one.expiresAt === null || one.expiresAt > context.now.getTime()));
+  return all.filter((one) => one.bookingId !== null && one.resourceId === resource.id && (one.expiresAt === null || one.expiresAt > context.now.getTime()));
 };
 
 /**
@@ -76,7 +76,7 @@ export const saveResource = async (context: Context, facilityId: string, resourc
   const retires = before.state === 'open' && after.state === 'retired';
   if (retires || after.capacity < before.capacity) {
     await lockAgainstBooking(context.tx, facilityId);
-    const hit = (await futureOf(context, before)).filter((one) => retires || one.unit > after.capacity);
+    const hit = (await futureOf(context, before)).filter((one) => retires || one.unit! > after.capacity);
     if (hit.length > 0)
       return fail('resource-booked', {
         details: {

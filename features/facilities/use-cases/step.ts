@@ -1,11 +1,11 @@
 /** What every step of a booking does: lock, ask the policy, ask the table, write, leave an entry, announce. Each step's own file says what is special. */
-import { announce, type Context } from '@tongtu/platform/context';
+import { announceAll, type Context } from '@tongtu/platform/context';
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { BookingAction, BookingState } from '../contract/bookings.ts';
 import type { Booking } from '../domain/booking.ts';
 import { bookingLifecycle, expiryOf, type BookingStep } from '../domain/booking-lifecycle.ts';
 import { mayAct, maySeeBooking } from '../policy.ts';
-import { insertEntries, lockBooking, moveBooking, updateBooking } from '../store/bookings.ts';
+import { insertEntry, lockBooking, moveBooking, updateBooking } from '../store/bookings.ts';
 
 /** Event of each step, in the glossary's words. */
 export const happened: Readonly<Record<BookingStep, string>> = {
@@ -27,27 +27,13 @@ export const happened: Readonly<Record<BookingStep, string>> = {
 
 export type Said = { readonly reason?: string | null; readonly words?: string | null; readonly changed?: Readonly<Record<string, unknown>> };
 
-/** One entry each and the news of it; `from` null where the booking is new. The caller has written the bookings. */
-export const recordEntries = async (
-  context: Context,
-  steps: readonly { readonly booking: Booking; readonly from: BookingState | null; readonly action: BookingStep; readonly said?: Said }[],
-): Promise<void> => {
-  const actorId = context.reader.personId ?? null;
-  await insertEntries(
-    context.tx,
+type Step = { readonly booking: Booking; readonly from: BookingState | null; readonly action: BookingStep; readonly said?: Said };
+
+/** The news of steps whose entries are written; `from` null where the booking is new. */
+export const announceSteps = (context: Context, steps: readonly Step[]): Promise<void> =>
+  announceAll(
+    context,
     steps.map(({ booking, from, action, said }) => ({
-      booking,
-      from,
-      action,
-      actorId,
-      at: context.now,
-      reason: said?.reason ?? null,
-      words: said?.words ?? null,
-      changed: said?.changed ?? {},
-    })),
-  );
-  for (const { booking, from, action, said } of steps)
-    await announce(context, {
       kind: happened[action],
       subject: { type: 'booking', id: booking.id },
       organizationId: booking.providerId,
@@ -58,7 +44,23 @@ export const recordEntries = async (
         to: booking.state,
         ...(said?.reason ? { reason: said.reason } : {}),
       },
-    });
+    })),
+  );
+
+/** An entry and the news of it. The caller has written the booking. */
+const recordEntry = async (context: Context, step: Step): Promise<void> => {
+  const { booking, from, action, said } = step;
+  await insertEntry(context.tx, {
+    booking,
+    from,
+    action,
+    actorId: context.reader.personId ?? null,
+    at: context.now,
+    reason: said?.reason ?? null,
+    words: said?.words ?? null,
+    changed: said?.changed ?? {},
+  });
+  await announceSteps(context, [step]);
 };
 
 /** What a booking is after a step; the state's own time to run out is set anew. `change` may name everything but the revision. */
@@ -82,7 +84,7 @@ export const recordStep = async (
 ): Promise<Booking> => {
   const after = stepped(before, to, change, context.now);
   await updateBooking(context.tx, after);
-  await recordEntries(context, [{ booking: after, from: before.state, action, ...(said === undefined ? {} : { said }) }]);
+  await recordEntry(context, { booking: after, from: before.state, action, ...(said === undefined ? {} : { said }) });
   return after;
 };
 
@@ -97,7 +99,7 @@ export const recordMove = async (
 ): Promise<Booking | undefined> => {
   const after = stepped(before, to, change, context.now);
   if (!(await moveBooking(context.tx, after))) return undefined;
-  await recordEntries(context, [{ booking: after, from: before.state, action, ...(said === undefined ? {} : { said }) }]);
+  await recordEntry(context, { booking: after, from: before.state, action, ...(said === undefined ? {} : { said }) });
   return after;
 };
 

@@ -10,7 +10,7 @@ import { lockWaiting, waitingIn } from '../store/occupancy.ts';
 import { hoursTaken, keepingRules } from './check-time.ts';
 import { enter } from './enter.ts';
 import { freshCalendar } from './fresh-calendar.ts';
-import { recordEntries } from './step.ts';
+import { announceSteps } from './step.ts';
 import { newBooking, wantedOf } from './wanted.ts';
 
 /** Kinds of holding a place; `slot-free` where it can simply be held; `waiting-already`. */
@@ -40,7 +40,7 @@ export const waitForSlot = async (context: Context, asked: { readonly organizati
     resourceId: asked.place.resourceId ?? null,
     expiresAt: expiryOf('waitlisted', context.now, from),
   };
-  await insertBooking(context.tx, waiting);
-  await recordEntries(context, [{ booking: waiting, from: null, action: 'wait' }]);
+  await insertBooking(context.tx, waiting, { action: 'wait', actorId: context.reader.personId ?? null, at: context.now });
+  await announceSteps(context, [{ booking: waiting, from: null, action: 'wait' }]);
   return ok(waiting);
 };

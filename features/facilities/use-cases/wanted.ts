@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Place } from '../contract/bookings.ts';
 import type { Booking } from '../domain/booking.ts';
 import { expiryOf } from '../domain/booking-lifecycle.ts';
-import type { Resource } from '../domain/facility.ts';
+import type { DoorResource } from '../store/booking-door.ts';
 import { candidatesFor } from '../domain/places.ts';
 import { computePrice } from '../domain/price.ts';
 import type { Entered } from './enter.ts';
@@ -16,14 +16,14 @@ export type Wanted = {
   readonly groupId?: string | undefined;
   readonly from: Date;
   readonly to: Date;
-  readonly candidates: readonly Resource[];
+  readonly candidates: readonly DoorResource[];
 };
 /** Kinds `resource-not-found`, `group-not-found`, `period-*`. */
 export const wantedOf = (place: Place, entered: Entered): Result<Wanted> => {
-  const { facility } = entered.door(place.facilityId);
+  const { facility, resources } = entered.door(place.facilityId);
   const time = period(new Date(place.from), new Date(place.to), facility.zone);
   if (!time.ok) return time;
-  const candidates = candidatesFor(place, entered.resources(place.facilityId));
+  const candidates = candidatesFor(place, resources);
   if (candidates.length === 0) return fail(place.resourceId === undefined ? 'group-not-found' : 'resource-not-found');
   return ok({ ...place, from: time.value.from, to: time.value.to, candidates });
 };
