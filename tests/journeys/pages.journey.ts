@@ -40,6 +40,28 @@ const pages: readonly (readonly [path: string, as?: string])[] = [
   ['/listings/{own}/edit', 'manager.polytechnic@example.org'],
   ['/workbench', 'manager.polytechnic@example.org'],
   ['/workbench/{need}', 'admin.energy@example.org'],
+  ['/facilities'],
+  ['/facilities?freeWithin=3&bookable=true', 'manager.polytechnic@example.org'],
+  ['/listings/{bookable}'],
+  ['/facilities/{bookable}'],
+  ['/facilities/{bookable}', 'manager.polytechnic@example.org'],
+  ['/facilities/{operated}', 'operator.hydrogen@example.org'],
+  ['/my/bookings', 'manager.polytechnic@example.org'],
+  ['/my/bookings?view=past', 'manager.polytechnic@example.org'],
+  ['/facilities/{held}', 'manager.polytechnic@example.org'],
+  ['/facilities/{confirmed}', 'manager.polytechnic@example.org'],
+  ['/facilities/{completed}', 'manager.polytechnic@example.org'],
+  ['/facilities/{asked}', 'operator.hydrogen@example.org'],
+  ['/my/facilities', 'operator.hydrogen@example.org'],
+  ['/my/booking-requests', 'operator.hydrogen@example.org'],
+  ['/facilities/{operated}/desk', 'operator.hydrogen@example.org'],
+  ['/facilities/{operated}/desk?view=month', 'operator.hydrogen@example.org'],
+  ['/facilities/{operated}/settings', 'operator.hydrogen@example.org'],
+  ['/check-in/{operated}', 'operator.hydrogen@example.org'],
+  ['/my/statements', 'operator.hydrogen@example.org'],
+  ['/my/statements?side=customer', 'manager.polytechnic@example.org'],
+  ['/statements/{statement}', 'operator.hydrogen@example.org'],
+  ['/my/facility-use', 'operator.hydrogen@example.org'],
   ['/secretariat', 'secretariat@example.org'],
   ['/secretariat/people', 'secretariat@example.org'],
 ];
@@ -77,7 +99,23 @@ describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; s
     ids['own'] = (
       await ask<{ items: { id: string }[] }>(context, 'GET', `/api/organizations/${session.memberships[0]!.organizationId}/listings?limit=1`)
     ).items[0]!.id;
+    type Bookings = { items: { id: string; facilityId: string }[] };
+    const first = async (state: string): Promise<string> => {
+      const [one] = (await ask<Bookings>(context, 'GET', `/api/bookings?state=${state}&limit=1`)).items;
+      return `${one!.facilityId}/bookings/${one!.id}`;
+    };
+    for (const state of ['held', 'confirmed', 'completed']) ids[state] = await first(state);
+    ids['bookable'] = (await ask<Hits>(context, 'GET', '/api/facilities?bookable=true&limit=1')).items[0]!.listing.id;
     await context.close();
+    const desk = await newReader(browser, house, { language: 'zh', as: 'operator.hydrogen@example.org' });
+    const organizationId = (await ask<typeof session>(desk, 'GET', '/api/session')).memberships[0]!.organizationId;
+    const own = await ask<{ items: { id: string; opened: boolean }[] }>(desk, 'GET', `/api/organizations/${organizationId}/facilities`);
+    ids['operated'] = own.items.find((one) => one.opened)!.id;
+    const [asked] = (await ask<Bookings>(desk, 'GET', `/api/organizations/${organizationId}/booking-requests`)).items;
+    ids['asked'] = `${asked!.facilityId}/bookings/${asked!.id}`;
+    const [statement] = (await ask<{ items: { id: string }[] }>(desk, 'GET', `/api/organizations/${organizationId}/statements?side=provider`)).items;
+    ids['statement'] = `${organizationId}/${statement!.id}`;
+    await desk.close();
   });
   afterAll(async () => {
     await browser?.close();
