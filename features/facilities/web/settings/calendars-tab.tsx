@@ -58,7 +58,7 @@ const CalendarLine = ({ calendar, facility, readOnly }: { calendar: Calendar; fa
         ) : null}
         {calendar.failure ? (
           <Remark tone="warn">
-            {t.maybe(`errors.${calendar.failure}`) ?? calendar.failure} {t('settings.calendars.kept')}
+            {t.maybe(`errors.${calendar.failure}`) ?? calendar.failure} {calendar.fetchedAt ? t('settings.calendars.kept') : ''}
           </Remark>
         ) : null}
         <ProblemNote error={refresh.problem} />

@@ -61,7 +61,7 @@ const Grant = ({ facility, today }: { facility: Facility; today: string }) => {
   };
   return (
     <form className="tt-form" noValidate onSubmit={send}>
-      <div className="tt-form-pair">
+      <div className="tt-form-pair fo-bottom">
         <Select
           label={t('settings.qualifications.person')}
           description={t('settings.qualifications.personHint')}

@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlus, IconPrinter } from '@tabler/icons-react';
-import { Confirm, CopyButton, EmptyState, LocalizedText, Section, StatusMark, useAction, useFormat, useText } from '@tongtu/platform/ui';
+import { Confirm, CopyButton, EmptyState, LocalizedText, QrCode, Section, StatusMark, useAction, useFormat, useText } from '@tongtu/platform/ui';
 import { getFacility, saveResource, type Facility, type Resource, type ResourceGroup } from '../../contract/facilities.ts';
 import { readsOfDesk } from '../desk/reads.ts';
 import { newRowId, Row, TextsInput } from './inputs.tsx';
-import { QrCode } from './qr-code.tsx';
 import { ResourceForm } from './resource-form.tsx';
 import { TabForm } from './save-bar.tsx';
 import { useDraft } from './use-draft.ts';
