@@ -16,7 +16,7 @@ const toPart = (id: string): void => {
   part?.querySelector<HTMLElement>('input, textarea, button, [tabindex]')?.focus({ preventScroll: true });
 };
 
-const Arrive = ({ booking }: { booking: Booking }) => {
+const Arrive = ({ booking, isNear }: { booking: Booking; isNear: boolean }) => {
   const t = useText('facilities');
   const address = `/check-in/${booking.facilityId}`;
   return (
@@ -25,7 +25,7 @@ const Arrive = ({ booking }: { booking: Booking }) => {
       <div>
         <p>{t('book.next.qrHint', { hours: checkInMinutesBefore / 60 })}</p>
         <div className="fb-row">
-          {booking.actions.includes('check-in') ? <CheckInButton booking={booking} /> : null}
+          {isNear && booking.actions.includes('check-in') ? <CheckInButton booking={booking} /> : null}
           <Link className="tt-button" to={address}>
             {t('book.next.checkInPage')}
           </Link>
@@ -80,7 +80,7 @@ export const NextStep = ({ booking, onCheckOut }: { booking: Booking; onCheckOut
       </h2>
       <p>{t(`book.next.${booking.state}.${side}.words`, values)}</p>
       {acts ? <div className="fb-row">{acts}</div> : null}
-      {booking.state === 'confirmed' && side === 'customer' ? <Arrive booking={booking} /> : null}
+      {booking.state === 'confirmed' && side === 'customer' ? <Arrive booking={booking} isNear={isNear} /> : null}
       {booking.state === 'confirmed' && side === 'provider' && may('check-in') && isNear ? <CheckInButton booking={booking} /> : null}
     </section>
   );
