@@ -88,10 +88,10 @@ const Form = ({ facilityId, resources, zone, day, onDone }: Props) => {
     });
   };
   const error = (name: string): string | undefined => action.fieldErrors[name];
-  const day_ = (name: 'fromDay' | 'toDay' | 'last', label: string, wrong?: string) => (
+  const dayField = (name: 'fromDay' | 'toDay' | 'last', label: string, wrong?: string) => (
     <TextInput type="date" label={label} value={at[name]} onChange={(event) => change({ [name]: event.currentTarget.value })} error={wrong} />
   );
-  const time = (name: 'fromTime' | 'toTime', label: string) => (
+  const timeField = (name: 'fromTime' | 'toTime', label: string) => (
     <TextInput type="time" label={label} value={at[name]} onChange={(event) => change({ [name]: event.currentTarget.value })} />
   );
   return (
@@ -129,10 +129,10 @@ const Form = ({ facilityId, resources, zone, day, onDone }: Props) => {
         error={error('resourceId')}
       />
       <div className="fd-when">
-        {day_('fromDay', t('desk.block.fromDay'), error('from') ?? (tried && !from ? t('desk.block.dayWrong') : undefined))}
-        {time('fromTime', t('desk.block.fromTime'))}
-        {day_('toDay', t('desk.block.toDay'), error('to') ?? (tried && !to ? t('desk.block.dayWrong') : undefined))}
-        {time('toTime', t('desk.block.toTime'))}
+        {dayField('fromDay', t('desk.block.fromDay'), error('from') ?? (tried && !from ? t('desk.block.dayWrong') : undefined))}
+        {timeField('fromTime', t('desk.block.fromTime'))}
+        {dayField('toDay', t('desk.block.toDay'), error('to') ?? (tried && !to ? t('desk.block.dayWrong') : undefined))}
+        {timeField('toTime', t('desk.block.toTime'))}
       </div>
       <p className="tt-hint">
         <ZoneNote zone={zone} />
@@ -149,7 +149,7 @@ const Form = ({ facilityId, resources, zone, day, onDone }: Props) => {
           data={repeats.map((one) => ({ value: one, label: t(`desk.repeats.${one}`) }))}
           error={error('rrule')}
         />
-        {repeat === 'none' ? null : day_('last', t('desk.block.last'))}
+        {repeat === 'none' ? null : dayField('last', t('desk.block.last'))}
       </div>
       <Textarea
         label={t('desk.note')}

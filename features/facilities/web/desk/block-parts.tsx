@@ -56,6 +56,7 @@ export const useRepeatWords = (zone: string): ((rrule: string | null) => string)
     const simple = repeatIn(rrule, zone);
     if (!simple) return rrule ?? '';
     const words = t(`desk.repeats.${simple.repeat}`);
+    if (simple.count !== undefined) return t('desk.repeatTimes', { repeat: words, count: simple.count });
     return simple.last === '' ? words : t('desk.repeatUntil', { repeat: words, day: format.date(simple.last) });
   };
 };

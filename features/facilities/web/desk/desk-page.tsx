@@ -18,6 +18,7 @@ import { getTimeline, type Timeline } from '../../contract/desk.ts';
 import { getFacility, type Facility } from '../../contract/facilities.ts';
 import { ZoneNote } from '../parts/free-slot-choice.tsx';
 import { BlockForm } from './block-form.tsx';
+import { NotForYou } from './not-for-you.tsx';
 import { ItemPanel, type Chosen } from './item-panel.tsx';
 import { Clashes, Today, Waiting } from './now-strip.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
@@ -67,8 +68,12 @@ const Shown = ({ timeline, facility }: { timeline: Timeline; facility: Facility 
       </div>
       <p className="fd-legend">
         <ZoneNote zone={timeline.zone} />
-        <span className="fd-key fd-closed">{t('desk.closed')}</span>
-        <span className="fd-key fd-hatch">{t('desk.blocked')}</span>
+        <span className="fd-key">
+          <i className="fd-closed" aria-hidden="true" /> {t('desk.closed')}
+        </span>
+        <span className="fd-key">
+          <i className="fd-hatch" aria-hidden="true" /> {t('desk.blocked')}
+        </span>
       </p>
       <ItemPanel
         chosen={chosen}
@@ -88,10 +93,11 @@ const Desk = ({ facility }: { facility: Facility }) => {
   const format = useFormat();
   const { window } = useDays(facility.zone);
   const title = format.localized(facility.title);
+  const mayLook = facility.actions.includes('work-desk');
   const timeline = useRoute(
     getTimeline,
     { params: { facilityId: facility.id }, query: { from: window.from.toISOString(), to: window.to.toISOString() } },
-    { keepPrevious: true, refetchInterval: 60_000, enabled: facility.opened },
+    { keepPrevious: true, refetchInterval: 60_000, enabled: facility.opened && mayLook },
   );
   return (
     <PageBody width="wide">
@@ -117,7 +123,9 @@ const Desk = ({ facility }: { facility: Facility }) => {
           ) : null
         }
       />
-      {facility.opened ? (
+      {facility.opened && !mayLook ? (
+        <NotForYou facilityId={facility.id} />
+      ) : facility.opened ? (
         <Loaded of={timeline} loading={<LoadingState shape="table" rows={6} />}>
           {(data) => <Shown timeline={data} facility={facility} />}
         </Loaded>

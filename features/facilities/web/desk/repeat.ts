@@ -26,20 +26,24 @@ export const rruleOf = (repeat: Repeat, day: string, last: string, zone: string)
   return rules[repeat] + until;
 };
 
-/** Which simple way a rule is, and when it ends; undefined where it is another. */
-export const repeatIn = (rrule: string | null, zone: string): { readonly repeat: Repeat; readonly last: string } | undefined => {
+/** Which simple way a rule is, and when it ends (`last` day, or after `count` times); undefined where it is another. */
+type Repeats = { readonly repeat: Repeat; readonly last: string; readonly count?: number };
+
+export const repeatIn = (rrule: string | null, zone: string): Repeats | undefined => {
   if (rrule === null) return { repeat: 'none', last: '' };
   const parts = new Map(rrule.split(';').map((part) => part.split('=', 2) as [string, string]));
   const until = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/.exec(parts.get('UNTIL') ?? '');
   const day = until ? `${until[1]}-${until[2]}-${until[3]}` : '';
   const last = until?.[7] === 'Z' ? localDay(new Date(`${day}T${until[4]}:${until[5]}:${until[6]}Z`), zone) : day;
-  const known = [...parts.keys()].every((key) => ['FREQ', 'BYDAY', 'INTERVAL', 'BYMONTHDAY', 'UNTIL', 'WKST'].includes(key));
+  const known = [...parts.keys()].every((key) => ['FREQ', 'BYDAY', 'INTERVAL', 'BYMONTHDAY', 'UNTIL', 'COUNT', 'WKST'].includes(key));
   const [frequency, byDay, interval] = [parts.get('FREQ'), parts.get('BYDAY'), parts.get('INTERVAL') ?? '1'];
   if (!known) return undefined;
-  if (frequency === 'DAILY' && byDay === undefined && interval === '1') return { repeat: 'daily', last };
-  if (frequency === 'MONTHLY' && byDay === undefined && interval === '1') return { repeat: 'monthly', last };
-  if (frequency !== 'WEEKLY' || byDay === undefined) return undefined;
-  if (byDay === 'MO,TU,WE,TH,FR' && interval === '1') return { repeat: 'weekdays', last };
-  if (!/^(MO|TU|WE|TH|FR|SA|SU)$/.test(byDay)) return undefined;
-  return interval === '1' ? { repeat: 'weekly', last } : interval === '2' ? { repeat: 'fortnightly', last } : undefined;
+  const ends = parts.has('COUNT') ? { last, count: Number(parts.get('COUNT')) } : { last };
+  if (frequency === 'DAILY' && byDay === undefined && interval === '1') return { repeat: 'daily', ...ends };
+  if (frequency === 'MONTHLY' && byDay === undefined && interval === '1') return { repeat: 'monthly', ...ends };
+  if (frequency !== 'WEEKLY') return undefined;
+  if (byDay === 'MO,TU,WE,TH,FR' && interval === '1') return { repeat: 'weekdays', ...ends };
+  // Without a day it recurs on that of its begin.
+  if (byDay !== undefined && !/^(MO|TU|WE|TH|FR|SA|SU)$/.test(byDay)) return undefined;
+  return interval === '1' ? { repeat: 'weekly', ...ends } : interval === '2' ? { repeat: 'fortnightly', ...ends } : undefined;
 };

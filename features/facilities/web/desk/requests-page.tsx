@@ -145,7 +145,7 @@ const Queue = ({ organizationId }: { organizationId: string }) => {
   const openedId = opened?.id;
   useEffect(() => {
     if (answered > 0) list.current?.querySelector<HTMLElement>('[data-opened="true"] .fd-request-head')?.focus();
-  }, [answered, openedId]);
+  }, [answered]);
   const done = (): void => {
     filters.clear('booking');
     setAnswered((count) => count + 1);

@@ -24,6 +24,7 @@ import { CalendarTab } from './calendar-tab.tsx';
 import { CalendarsTab } from './calendars-tab.tsx';
 import { CustomersTab } from './customers-tab.tsx';
 import { missingOf } from './missing.ts';
+import { NotForYou } from '../desk/not-for-you.tsx';
 import { QualificationsTab } from './qualifications-tab.tsx';
 import { ResourcesTab } from './resources-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
@@ -151,7 +152,13 @@ const Settings = ({ facility }: { facility: Facility }) => {
           }
         />
       </div>
-      {facility.opened ? <Opened key={facility.id} facility={facility} /> : <OpenFirst facility={facility} />}
+      {!facility.opened ? (
+        <OpenFirst facility={facility} />
+      ) : facility.actions.includes('work-desk') || facility.actions.includes('set-up') ? (
+        <Opened key={facility.id} facility={facility} />
+      ) : (
+        <NotForYou facilityId={facility.id} />
+      )}
     </PageBody>
   );
 };
