@@ -185,6 +185,23 @@ describe.skipIf(browserMissing !== '')(`a booking${browserMissing === '' ? '' : 
     await context.close();
   });
 
+  it('a charge that was wrong is corrected, with its reason for both sides', async () => {
+    const { page, context } = await open({ language: 'zh', as: operator });
+    await page.goto(`/facilities/${facility.id}/bookings/${bookingId}`);
+    await page.getByRole('button', { name: '更正', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^应为多少/).fill('500');
+    await dialog.getByLabel('更正理由').fill('其中 15 分钟为设备预热');
+    await dialog.getByRole('button', { name: '更正', exact: true }).click();
+    await page.getByText('由 ¥600 更正为 ¥500').waitFor();
+    expect((await read(context)).charges.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['use', '60000'],
+      ['correction', '-10000'],
+    ]);
+    await page.close();
+    await context.close();
+  });
+
   it('a series books what it can and lists the date that it could not', async () => {
     const owner = await open({ language: 'zh', as: operator });
     const first = new Date(Math.floor(Date.now() / dayMs) * dayMs + 40 * dayMs + 60 * minuteMs);
@@ -230,6 +247,27 @@ describe.skipIf(browserMissing !== '')(`a booking${browserMissing === '' ? '' : 
     await page.getByRole('button', { name: '预留 48 小时' }).click();
     await page.waitForURL(/\/bookings\/[0-9a-f-]{36}/);
     await page.getByRole('heading', { name: '请填写试验说明并提交申请' }).waitFor();
+    await page.close();
+    await context.close();
+  });
+
+  it('slots of two facilities are held together', async () => {
+    const { page, context } = await open({ language: 'zh', as: researcher });
+    const { items } = await ask<{ items: { listing: { id: string } }[] }>(context, 'GET', '/api/facilities?bookable=true&sort=soonest&limit=5');
+    for (const { listing } of items.filter((one) => one.listing.id !== facility.id).slice(0, 2)) {
+      await page.goto(`/facilities/${listing.id}`);
+      await page
+        .getByRole('radio', { name: /\d{2}:\d{2}/ })
+        .first()
+        .check({ force: true });
+      await page.getByRole('button', { name: /^加入清单/ }).click();
+    }
+    await page.getByRole('button', { name: '成组预留 2 个时段' }).click();
+    await page.getByRole('heading', { name: '已预留 2 个时段' }).waitFor();
+    await page.goto('/my/bookings');
+    await page.getByRole('heading', { name: /项等您处理$/ }).waitFor();
+    const { items: held } = await ask<{ items: { bundleId: string | null }[] }>(context, 'GET', '/api/bookings?state=held&mine=true&limit=100');
+    expect(held.filter((one) => one.bundleId !== null).length).toBe(2);
     await page.close();
     await context.close();
   });

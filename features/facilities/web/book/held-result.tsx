@@ -1,6 +1,6 @@
 /** What was held together or as a series, and the dates that could not be, each with its reasons (complaint C9). */
 import { Button } from '@mantine/core';
-import { Link, LocalizedText, Section, TextLink, useFormat, useText } from '@tongtu/platform/ui';
+import { Link, Section, TextLink, useFormat, useText } from '@tongtu/platform/ui';
 import { holdHours } from '../../domain/booking-lifecycle.ts';
 import { SpanText } from '../parts/span-text.tsx';
 import type { HeldAnswer } from './your-choice.tsx';
@@ -20,7 +20,9 @@ export const HeldResult = ({ answer, zone, onBack }: { answer: HeldAnswer; zone:
                 <SpanText from={booking.from} to={booking.to} zone={booking.zone} />
               </TextLink>
               <span className="tt-quiet">
-                <LocalizedText value={booking.resource?.name ?? booking.facilityTitle} quiet />
+                {[booking.bundleId === null ? '' : format.localized(booking.facilityTitle), format.localized(booking.resource?.name)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               <span className="fb-number">
                 {booking.agreed ? format.money({ amount: booking.total, currency: booking.currency }) : t('book.tariff.agreed')}

@@ -35,10 +35,12 @@ const isSpan = (value: unknown): value is { from: string; to: string } =>
   typeof (value as Record<string, unknown>)['from'] === 'string' &&
   typeof (value as Record<string, unknown>)['to'] === 'string';
 
-const What = ({ entry, zone }: { entry: Entry; zone: string }) => {
+const What = ({ entry, zone, currency }: { entry: Entry; zone: string; currency: string }) => {
   const t = useText('facilities');
   const reasonWords = useReasonWords();
-  const was = entry.changed['was'];
+  const format = useFormat();
+  const { was, amount } = entry.changed;
+  const money = (minor: string): string => format.money({ amount: minor, currency });
   return (
     <>
       <StatusMark tone={tones[entry.action] ?? 'open'}>{t(`book.history.${entry.action}`)}</StatusMark>
@@ -47,6 +49,7 @@ const What = ({ entry, zone }: { entry: Entry; zone: string }) => {
           {t('book.history.was')} <SpanText from={was.from} to={was.to} zone={zone} />
         </span>
       ) : null}
+      {typeof was === 'string' && typeof amount === 'string' ? <span>{t('book.history.corrected', { was: money(was), amount: money(amount) })}</span> : null}
       {entry.reason ? <span>{reasonWords(entry.reason)}</span> : null}
       {entry.words ? <span className="tt-prose">{entry.words}</span> : null}
     </>
@@ -67,7 +70,7 @@ export const History = ({ booking }: { booking: Booking }) => {
               <span>{entry.actor ?? t('book.house')}</span>
             </span>
             <span className="fb-history-what">
-              <What entry={entry} zone={booking.zone} />
+              <What entry={entry} zone={booking.zone} currency={booking.currency} />
             </span>
           </li>
         ))}

@@ -1,101 +1,25 @@
 /** What was chosen, what it costs and how that was reckoned, what stands against it; then the one act: hold it. */
 import { Button } from '@mantine/core';
-import { Link, LocalizedText, ProblemNote, Remark, useAction, useGo, useRoute, useText } from '@tongtu/platform/ui';
+import { LocalizedText, ProblemNote, useAction, useGo, useRoute, useText } from '@tongtu/platform/ui';
 import { holdBookings, quoteBooking, type BookingCard } from '../../contract/bookings.ts';
 import type { Facility } from '../../contract/facilities.ts';
 import type { Violation } from '../../contract/rules.ts';
-import type { Price } from '../../contract/tariffs.ts';
 import { holdHours } from '../../domain/booking-lifecycle.ts';
 import { offeredSlots } from '../parts/free-slot-choice.tsx';
 import { lengthText } from '../parts/lengths.ts';
-import { PriceLines } from '../parts/price-lines.tsx';
 import { SpanText } from '../parts/span-text.tsx';
 import { useZoneFormat } from '../parts/use-zone-format.ts';
 import { mostPlaces, useBasket } from './basket.ts';
+import { Broken, PriceBox, WhyNot } from './quote-parts.tsx';
 import { readsOfBookings } from './reads.ts';
 import { seriesDays, seriesRule, type Repeat } from './series.ts';
 import { Taken } from './taken.tsx';
-import { useFeeSentences } from './tariff-table.tsx';
 import type { Booker } from './use-booker.tsx';
 import type { Choice, Chosen, PlaceChoice } from './use-choice.ts';
 
 export type HeldAnswer = {
   readonly bookings: readonly BookingCard[];
   readonly skipped: readonly { readonly from: string; readonly to: string; readonly errors: readonly Violation[] }[];
-};
-
-const PriceBox = ({ price, dates }: { price: Price; dates: number }) => {
-  const t = useText('facilities');
-  const fees = useFeeSentences(price.tariff);
-  if (!price.agreed)
-    return (
-      <Remark>
-        <p>{t('book.price.byAgreement', { class: t(`book.classes.${price.tariffClass}`) })}</p>
-      </Remark>
-    );
-  const whole = (BigInt(price.total) * BigInt(dates)).toString();
-  return (
-    <div className="fb-quote">
-      <p className="tt-hint">{t('book.price.class', { class: t(`book.classes.${price.tariffClass}`) })}</p>
-      <PriceLines
-        lines={price.lines}
-        currency={price.currency}
-        total={price.total}
-        caption={t('book.price.caption')}
-        totalLabel={dates > 1 ? t('book.price.eachDate') : undefined}
-        below={[
-          ...(dates > 1 ? ([[t('book.price.allDates', { count: dates }), whole]] as const) : []),
-          ...(BigInt(price.deposit) > 0n ? ([[t('book.price.deposit'), price.deposit]] as const) : []),
-        ]}
-      />
-      <details className="fb-details">
-        <summary>{t('book.price.fees')}</summary>
-        <ul className="fb-list">
-          {fees.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </details>
-      <p className="tt-hint">{t('book.price.more', { currency: price.currency })}</p>
-    </div>
-  );
-};
-
-export const Broken = ({ violations, title }: { violations: readonly Violation[]; title: string }) =>
-  violations.length === 0 ? null : (
-    <Remark tone="warn" title={title}>
-      <ul>
-        {violations.map((one, index) => (
-          <li key={index}>{one.detail}</li>
-        ))}
-      </ul>
-    </Remark>
-  );
-
-/** Why somebody cannot book here now, and what he can do about it. */
-const WhyNot = ({ facility, booker }: { facility: Facility; booker: Booker }) => {
-  const t = useText('facilities');
-  const here = encodeURIComponent(location.pathname + location.search);
-  if (!facility.accepting) return <p>{t('book.not.accepting')}</p>;
-  if (booker.standing === 'visitor')
-    return (
-      <>
-        <p>{t('book.not.visitor')}</p>
-        <Link className="tt-button tt-button-main" to={`/sign-in?next=${here}`}>
-          {t('book.not.signIn')}
-        </Link>
-      </>
-    );
-  return (
-    <>
-      <p>{t(`book.not.${booker.standing}`)}</p>
-      {booker.standing === 'none' ? (
-        <Link className="tt-button" to="/organizations/apply">
-          {t('book.not.apply')}
-        </Link>
-      ) : null}
-    </>
-  );
 };
 
 type Props = {
@@ -151,6 +75,8 @@ const Quote = ({ facility, choice, booker, repeat, onHeld, chosen, place }: Prop
   const dates = repeat === undefined ? 1 : seriesDays(day, repeat).length;
   const violations = quote.data?.violations ?? [];
   const may = booker.standing === 'may' && facility.accepting;
+  // Nothing is held before its own price was seen.
+  const unpriced = quote.data === undefined || quote.isPlaceholderData;
   // Of a series each date is asked for by itself; the first one decides nothing.
   const stands = repeat === undefined && (violations.length > 0 || quote.data?.free === false);
   const problem = hold.problem?.kind === 'slot-taken' || hold.problem?.kind === 'slot-blocked' ? hold.problem : undefined;
@@ -198,7 +124,7 @@ const Quote = ({ facility, choice, booker, repeat, onHeld, chosen, place }: Prop
           <Button
             fullWidth
             loading={hold.pending}
-            disabled={stands || (repeat !== undefined && rrule === undefined)}
+            disabled={unpriced || stands || (repeat !== undefined && rrule === undefined)}
             onClick={() =>
               void hold.run({ body: { organizationId, places: [{ facilityId: facility.id, ...where, ...chosen }], ...(rrule === undefined ? {} : { rrule }) } })
             }
@@ -209,7 +135,7 @@ const Quote = ({ facility, choice, booker, repeat, onHeld, chosen, place }: Prop
             <Button
               fullWidth
               variant="default"
-              disabled={stands || basket.items.length >= mostPlaces}
+              disabled={unpriced || stands || basket.items.length >= mostPlaces}
               onClick={() => {
                 const { price } = quote.data ?? {};
                 basket.add({
