@@ -113,7 +113,8 @@ export const secret = 'for-measuring-only-'.repeat(3);
 /** So many server processes on the same database, each with its own folder. */
 export const startServers = async (count: number, url: string, ownerUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningHouse[]> => {
   const servers: RunningHouse[] = [];
-  for (let n = 0; n < count; n += 1) servers.push(await startHouse({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DEMO: 'off', AUTH_SECRET: secret, ...settings }));
+  for (let n = 0; n < count; n += 1)
+    servers.push(await startHouse({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, DEMO: 'off', AUTH_SECRET: secret, ...settings }));
   return servers;
 };
 

@@ -2,6 +2,7 @@
 import { broken } from '../features/facilities/tests/invariants.ts';
 import { fill, inParallel, openBeside, signInAll, startCluster, startServers } from './booking-world.ts';
 import { numberAt, quantile, rounded, say } from './measure.ts';
+import { post } from './post.ts';
 import { removeFolder } from '../tests/journeys/house.ts';
 
 const [attempts, atOnce, count] = [numberAt(2, 10_000), numberAt(3, 64), numberAt(4, 3)];
@@ -29,15 +30,10 @@ await inParallel(atOnce, () => {
   const server = servers[n % servers.length]!;
   return async () => {
     const start = performance.now();
-    const answer = await fetch(`${server.url}/api/bookings`, {
-      method: 'POST',
-      headers: { cookie: customer.cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ organizationId: customer.organizationId, places: [place] }),
-    });
-    const body = (await answer.json()) as { kind?: string; next?: unknown[] };
+    const { status, answer } = await post(`${server.url}/api/bookings`, customer.cookie, { organizationId: customer.organizationId, places: [place] });
     times.push(performance.now() - start);
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-    if (answer.status === 409 && body.kind === 'slot-taken' && (body.next?.length ?? 0) > 0) withAlternatives += 1;
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (status === 409 && answer['kind'] === 'slot-taken' && (answer['next'] as unknown[]).length > 0) withAlternatives += 1;
   };
 });
 const seconds = (performance.now() - began) / 1000;

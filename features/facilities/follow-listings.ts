@@ -76,7 +76,8 @@ export const followListings = async ({ context, log, work, signal }: Running): P
   await followEvents({
     db: context().tx,
     name: followerName,
-    batchSize: 50,
+    batchSize: 200,
+    gatherMs: 200,
     handle: async (events, tx) => refreshProfiles({ tx, now: context().now }, await cardsOfEvents(tx, events)),
     signal,
     log,

@@ -49,7 +49,7 @@ export const bookingHandlers = (options: FacilitiesOptions) => {
       const held = await holdBookings(context, body);
       if (!held.ok) return held;
       return ok({
-        bookings: (await viewsAtDoor(context, held.value.entered, held.value.bookings)).map(presentBookingCard),
+        bookings: viewsAtDoor(context.reader, held.value.entered, held.value.bookings).map(presentBookingCard),
         skipped: held.value.skipped.map(presentSkipped(options, context.language)),
       });
     },

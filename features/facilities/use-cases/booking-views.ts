@@ -2,6 +2,7 @@
 import { organizationCardsByIds, personNamesByIds } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
 import type { Localized } from '@tongtu/kernel/localized';
+import type { Reader } from '@tongtu/kernel/reader';
 import type { BookingAction } from '../contract/bookings.ts';
 import type { Booking, Named } from '../domain/booking.ts';
 import { bookingActionsOf } from '../policy.ts';
@@ -48,20 +49,18 @@ export const bookingViews = async (context: Pick<Context, 'tx' | 'reader' | 'now
   });
 };
 
-/** The same for bookings that were just made, by what the door to booking knew already: one query. */
-export const viewsAtDoor = async (context: Pick<Context, 'tx' | 'reader'>, entered: Entered, bookings: readonly Booking[]): Promise<BookingView[]> => {
-  const people = await personNamesByIds(context.tx, unique(bookings.map((one) => one.personId)));
-  return bookings.map((booking) => {
-    const { facility, resources, title } = entered.door(booking.facilityId);
+/** The same for bookings that their reader has just made, by what the door to booking knew already. */
+export const viewsAtDoor = (reader: Reader, { customer, personName, door }: Entered, bookings: readonly Booking[]): BookingView[] =>
+  bookings.map((booking) => {
+    const { facility, resources, title } = door(booking.facilityId);
     const resource = resources.find((one) => one.id === booking.resourceId);
     return {
       booking,
       facilityTitle: title,
       resource: resource === undefined ? null : { id: resource.id, name: resource.name },
       group: facility.groups.find((one) => one.id === booking.groupId) ?? null,
-      organization: { id: entered.customer.id, name: entered.customer.name },
-      personName: people.get(booking.personId) ?? '',
-      actions: bookingActionsOf(context.reader, booking),
+      organization: { id: customer.id, name: customer.name },
+      personName,
+      actions: bookingActionsOf(reader, booking),
     };
   });
-};

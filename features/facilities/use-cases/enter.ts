@@ -1,5 +1,5 @@
 /** The door to booking: in whose name, at which facilities, and may this reader book there. A facility whose card he does not see does not exist for him. */
-import { organizationById } from '@tongtu/parties';
+import { memberOf } from '@tongtu/parties';
 import type { OrganizationCard } from '@tongtu/parties/contract';
 import type { Context } from '@tongtu/platform/context';
 import { membershipIn } from '@tongtu/kernel/reader';
@@ -13,18 +13,22 @@ import { seesFacility } from './facility-view.ts';
 
 export type Entered = {
   readonly customer: OrganizationCard;
+  /** Of who books. */
+  readonly personName: string;
   readonly facilityIds: readonly string[];
   readonly door: (facilityId: string) => Door;
   readonly tariffClass: (facilityId: string) => TariffClass;
 };
 
+type Customer = { readonly organization: OrganizationCard; readonly personName: string };
+
 /** Kinds `organization-not-found` (also where one has no business with it), `organization-not-verified`, `not-allowed`. */
-const customerOf = async ({ tx, reader }: Pick<Context, 'tx' | 'reader'>, organizationId: string): Promise<Result<OrganizationCard>> => {
+const customerOf = async ({ tx, reader }: Pick<Context, 'tx' | 'reader'>, organizationId: string): Promise<Result<Customer>> => {
   const membership = membershipIn(reader, organizationId);
-  const organization = membership === undefined ? undefined : await organizationById(tx, organizationId);
-  if (membership === undefined || organization === undefined) return fail('organization-not-found', { field: 'body.organizationId' });
+  const member = membership === undefined ? undefined : await memberOf(tx, organizationId, reader.personId!);
+  if (membership === undefined || member === undefined) return fail('organization-not-found', { field: 'body.organizationId' });
   if (!membership.organizationVerified) return fail('organization-not-verified', { field: 'body.organizationId' });
-  return mayBookFor(reader, organizationId) ? ok(organization) : fail('not-allowed');
+  return mayBookFor(reader, organizationId) ? ok(member) : fail('not-allowed');
 };
 
 /**
@@ -34,6 +38,7 @@ const customerOf = async ({ tx, reader }: Pick<Context, 'tx' | 'reader'>, organi
 export const enter = async (context: Context, organizationId: string, facilityIds: readonly string[]): Promise<Result<Entered>> => {
   const customer = await customerOf(context, organizationId);
   if (!customer.ok) return customer;
+  const { organization, personName } = customer.value;
   const ids = [...new Set(facilityIds)].sort();
   await lockForBooking(context.tx, ids);
   const doors = await doorsOf(context.tx, ids, { organizationId, personId: context.reader.personId! });
@@ -44,9 +49,10 @@ export const enter = async (context: Context, organizationId: string, facilityId
   }
   const door = (id: string): Door => doors.get(id)!;
   return ok({
-    customer: customer.value,
+    customer: organization,
+    personName,
     facilityIds: ids,
     door,
-    tariffClass: (id) => door(id).setClass ?? ordinaryClassOf(customer.value),
+    tariffClass: (id) => door(id).setClass ?? ordinaryClassOf(organization),
   });
 };

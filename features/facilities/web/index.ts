@@ -9,7 +9,12 @@ const belongs = (session: Session): boolean => session.memberships.length > 0 ||
 const operates = (session: Session): boolean => membershipsWith(session, 'admin', 'facility-operator', 'signatory').length > 0;
 
 export const pages: readonly Page[] = [
-  { path: '/facilities', load: () => import('./search/search-page.tsx'), texts: ['listings'], nav: { key: 'search', order: 15, group: 'explore', icon: IconSearch } },
+  {
+    path: '/facilities',
+    load: () => import('./search/search-page.tsx'),
+    texts: ['listings'],
+    nav: { key: 'search', order: 15, group: 'explore', icon: IconSearch },
+  },
   { path: '/facilities/:facilityId', load: () => import('./book/facility-page.tsx'), texts: ['listings'] },
   { path: '/facilities/:facilityId/desk', access: 'signed-in', load: () => import('./desk/desk-page.tsx') },
   { path: '/facilities/:facilityId/settings', access: 'signed-in', load: () => import('./settings/settings-page.tsx') },

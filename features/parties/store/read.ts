@@ -43,6 +43,24 @@ export const personNamesByIds = async (tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.person_id, row.name]));
 };
 
+/** A member with his organization; undefined where he is none of its members. One query. */
+export const memberOf = async (
+  tx: Tx,
+  organizationId: string,
+  personId: string,
+): Promise<{ readonly organization: OrganizationCard; readonly personName: string } | undefined> => {
+  const row = await tables(tx)
+    .selectFrom('memberships')
+    .innerJoin('organizations', 'organizations.organization_id', 'memberships.organization_id')
+    .innerJoin('people', 'people.person_id', 'memberships.person_id')
+    .select(cardColumns.map((column) => `organizations.${column}` as const))
+    .select('people.name as person_name')
+    .where('memberships.organization_id', '=', organizationId)
+    .where('memberships.person_id', '=', personId)
+    .executeTakeFirst();
+  return row && { organization: toCard(row), personName: row.person_name };
+};
+
 /** Who a signed-in person is: platform roles, and memberships with their organizations' standing. */
 export const readerOf = async (tx: Tx, personId: string): Promise<Reader> => (await knownPerson(tx, personId)).reader;
 
