@@ -1,4 +1,6 @@
 /**
+ * Locks are taken in one order, so that nobody waits in a ring: facility → waiting list → booking → place.
+ *
  * Bookings and blocks of a facility look at each other's tables, and no constraint spans both. So whoever books holds this
  * lock together with all others who book, and whoever blocks holds it alone: what was seen free stays unblocked, and a block
  * sees every booking that was made before it. Until the transaction ends.
@@ -17,7 +19,17 @@ export const lockForBooking = async (tx: Tx, facilityIds: readonly string[]): Pr
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`.execute(tx);
 };
 
-/** Exclusive: waits for bookings that are being made, and holds off further ones. */
+/**
+ * For whoever may free a place, or wait for one, before any booking is locked: one at a time at a facility, so that the
+ * order of the waiting list holds when two places fall free at once, and nobody is put on it just after the place was given
+ * away. Includes `lockForBooking`, for whoever is promoted is booked.
+ */
+export const lockForFreeing = async (tx: Tx, facilityId: string): Promise<void> => {
+  await lockForBooking(tx, [facilityId]);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`waiting:${facilityId}`}, 0))`.execute(tx);
+};
+
+/** Exclusive: waits for bookings that are being made, and holds off further ones, and whoever frees a place. */
 export const lockAgainstBooking = async (tx: Tx, facilityId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${keyOf(facilityId)})`.execute(tx);
 };

@@ -113,11 +113,6 @@ export const waitingIn = async (tx: Tx, facilityId: string, window: Window): Pro
       .execute()
   ).map(bookingOfRow);
 
-/** One promotion at a time for a facility, until the transaction ends: the order of the waiting list holds when two places fall free at once. */
-export const lockWaiting = async (tx: Tx, facilityId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`waiting:${facilityId}`}, 0))`.execute(tx);
-};
-
 export type Due = { readonly facilityId: string; readonly id: string };
 
 /** Bookings whose own time to be requested, answered or confirmed is over, the oldest first. */

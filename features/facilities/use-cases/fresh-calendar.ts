@@ -15,7 +15,8 @@ export const freshCalendar = async (context: Context, facilityIds: readonly stri
   const read = () => calendarOf(context.tx, facilityIds, window, context.now);
   const calendar = await read();
   if (calendar.overdue.length === 0) return calendar;
-  for (const one of [...calendar.overdue].sort((a, b) => (a.bookingId < b.bookingId ? -1 : 1))) await expireBooking(context, one.facilityId, one.bookingId);
+  const inOrder = [...calendar.overdue].sort((a, b) => (a.facilityId + a.bookingId < b.facilityId + b.bookingId ? -1 : 1));
+  for (const one of inOrder) await expireBooking(context, one.facilityId, one.bookingId);
   // Whoever waited for such a place has it now.
   return read();
 };

@@ -24,11 +24,16 @@ export const holdsMax = 10;
 
 export type Held = { readonly bookings: readonly Booking[]; readonly skipped: readonly SkippedDate[]; readonly entered: Entered };
 
+/** Whoever takes several takes them in this order, so that two who want the same never wait for each other. */
+const byPlace = ([, a]: [number, Wanted], [, b]: [number, Wanted]): number =>
+  a.facilityId === b.facilityId ? a.from.getTime() - b.from.getTime() : a.facilityId < b.facilityId ? -1 : 1;
+
 const holdPlaces = async (context: Context, entered: Entered, wanted: readonly Wanted[]): Promise<Result<readonly Booking[]>> => {
   const bundleId = wanted.length > 1 ? context.newId() : null;
   const calendar = await freshCalendar(context, entered.facilityIds, wanted);
   const held: Booking[] = [];
-  for (const [index, one] of wanted.entries()) {
+  const asAsked: Booking[] = [];
+  for (const [index, one] of [...wanted.entries()].sort(byPlace)) {
     const { facility } = entered.door(one.facilityId);
     const before = await hoursTaken(context, facility, entered.customer.id, one);
     const own = hoursByMonth(
@@ -42,8 +47,9 @@ const holdPlaces = async (context: Context, entered: Entered, wanted: readonly W
     const taken = await takePlace(context, booking.value, keeping.value, calendar, held);
     if (!taken.ok) return fail(taken.error.kind, { details: { place: index, facilityId: one.facilityId, next: await alternativesTo(context, one) } });
     held.push(taken.value);
+    asAsked[index] = taken.value;
   }
-  return ok(held);
+  return ok(asAsked);
 };
 
 /** Kinds as the route names them. */

@@ -4,7 +4,7 @@ import type { Booking } from '../domain/booking.ts';
 import { candidatesFor, placingsFor } from '../domain/places.ts';
 import { lockBooking } from '../store/bookings.ts';
 import { resourcesOf } from '../store/facilities.ts';
-import { lockWaiting, waitingIn, type Window } from '../store/occupancy.ts';
+import { waitingIn, type Window } from '../store/occupancy.ts';
 import { calendarOf } from './calendar-of.ts';
 import { tellCustomer } from './letters.ts';
 import { recordMove } from './step.ts';
@@ -16,14 +16,11 @@ const spanning = (bookings: readonly Booking[]): Window => ({
 
 /**
  * Everybody who waits in that time is looked at, in the order in which they came: one that still finds no place stops nobody
- * behind him who wants another hour. The house's own step, by nobody.
+ * behind him who wants another hour. The house's own step, by nobody; the caller has `lockForFreeing` or `lockAgainstBooking`.
  */
 export const promoteWaiting = async (given: Context, facilityId: string, freed: Window): Promise<void> => {
   const context: Context = { ...given, reader: { platformRoles: [], memberships: [] } };
   const { tx, now } = context;
-  if ((await waitingIn(tx, facilityId, freed)).length === 0) return;
-  await lockWaiting(tx, facilityId);
-  // Read once more: another place may have fallen free meanwhile, and its transaction has looked after them.
   const waiting = (await waitingIn(tx, facilityId, freed)).filter((one) => one.from > now);
   if (waiting.length === 0) return;
   const resources = await resourcesOf(tx, [facilityId]);

@@ -8,7 +8,6 @@ import type { Facility, Resource } from '../domain/facility.ts';
 import { candidatesFor, placingsFor } from '../domain/places.ts';
 import { computePrice, lateCancellationFee } from '../domain/price.ts';
 import { findFacility, resourcesOf } from '../store/facilities.ts';
-import { lockForBooking } from '../store/locks.ts';
 import { renewAgreement } from './agree.ts';
 import { alternativesTo } from './alternatives.ts';
 import { approveByItself } from './approve-booking.ts';
@@ -75,7 +74,6 @@ export const rescheduleBooking = async (context: Context, facilityId: string, bo
   const target = await targetOf(context, booking, asked);
   if (!target.ok) return target;
   const { facility, from, to, candidates } = target.value;
-  await lockForBooking(context.tx, [facilityId]);
   const hours = await hoursTaken(context, facility, booking.organizationId, { from, to }, booking.id);
   const keeping = keepingRules({ facility, from, to, hoursByMonth: hours }, candidates, context.now);
   if (!keeping.ok) return fail('rules-broken', { errors: keeping.error.errors ?? [] });

@@ -3,9 +3,10 @@ import { announceAll, type Context } from '@tongtu/platform/context';
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { BookingAction, BookingState } from '../contract/bookings.ts';
 import type { Booking } from '../domain/booking.ts';
-import { bookingLifecycle, expiryOf, type BookingStep } from '../domain/booking-lifecycle.ts';
+import { bookingLifecycle, expiryOf, freeingSteps, type BookingStep } from '../domain/booking-lifecycle.ts';
 import { mayAct, maySeeBooking } from '../policy.ts';
 import { insertEntry, lockBooking, moveBooking, updateBooking } from '../store/bookings.ts';
+import { lockForFreeing } from '../store/locks.ts';
 
 /** Event of each step, in the glossary's words. */
 export const happened: Readonly<Record<BookingStep, string>> = {
@@ -119,6 +120,7 @@ export const isOverdue = (booking: Booking, now: Date): boolean => booking.expir
 
 /** For a step: locked until the transaction ends. Kinds `booking-not-found` (also for who may not see it), `not-allowed`. */
 export const lockedBooking = async (context: Context, facilityId: string, bookingId: string, action: BookingAction): Promise<Result<Booking>> => {
+  if (freeingSteps.has(action)) await lockForFreeing(context.tx, facilityId);
   const booking = await lockBooking(context.tx, facilityId, bookingId);
   if (booking === undefined || !maySeeBooking(context.reader, booking)) return fail('booking-not-found');
   return mayAct(context.reader, booking, action) ? ok(booking) : fail('not-allowed');

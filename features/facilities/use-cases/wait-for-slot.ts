@@ -6,7 +6,8 @@ import type { Booking } from '../domain/booking.ts';
 import { expiryOf } from '../domain/booking-lifecycle.ts';
 import { placingsFor } from '../domain/places.ts';
 import { insertBooking } from '../store/bookings.ts';
-import { lockWaiting, waitingIn } from '../store/occupancy.ts';
+import { lockForFreeing } from '../store/locks.ts';
+import { waitingIn } from '../store/occupancy.ts';
 import { hoursTaken, keepingRules } from './check-time.ts';
 import { enter } from './enter.ts';
 import { freshCalendar } from './fresh-calendar.ts';
@@ -24,8 +25,7 @@ export const waitForSlot = async (context: Context, asked: { readonly organizati
   const hours = await hoursTaken(context, facility, asked.organizationId, { from, to });
   const keeping = keepingRules({ facility, from, to, hoursByMonth: hours }, candidates, context.now);
   if (!keeping.ok) return fail('rules-broken', { errors: keeping.error.errors ?? [] });
-  // Whoever frees a place takes this lock too: nobody is put on the list just after the place has been given away.
-  await lockWaiting(context.tx, facilityId);
+  await lockForFreeing(context.tx, facilityId);
   const calendar = await freshCalendar(context, [facilityId], [{ from, to }]);
   const free = placingsFor(keeping.value, (resourceId) => calendar.taken(facilityId, resourceId), from.getTime(), to.getTime());
   if (free.length > 0) return fail('slot-free');
