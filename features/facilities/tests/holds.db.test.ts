@@ -1,7 +1,8 @@
 /** Taking places: one of many at once, any of a group, all or none, what a series could not book, who waits, what runs out. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expect as must, type Result } from '@tongtu/kernel/result';
-import { silentLog } from '@tongtu/platform/database';
+import type { Context } from '@tongtu/platform/context';
+import { inTransaction, silentLog } from '@tongtu/platform/database';
 import type { FreeSlot, Place } from '../contract/bookings.ts';
 import { expireDue } from '../background.ts';
 import { cancelBooking } from '../use-cases/cancel-booking.ts';
@@ -223,6 +224,22 @@ describe('what falls free', () => {
     ).toEqual(held.from);
     must(await hold([place], { who: 'enterprise', now: later }));
     expect(must(await world.read('customer-manager', (context) => readBooking(context, hall.id, held.id), later)).booking.state).toBe('expired');
+  });
+
+  it('who frees a place and who begins to wait for it never wait for each other', async () => {
+    // Without further attempts, which would hide that the database has cut a ring.
+    const once = <T>(who: Stance, now: Date, work: (context: Context) => Promise<T>): Promise<T> =>
+      inTransaction(world.database.db, (tx) => work({ ...world.base(world.readers[who], now), tx }), { retries: 0 });
+    for (const day of ['19', '20', '21', '22', '23']) {
+      const places = ['09', '11', '13'].map((hour) => at(`2026-01-${day}T${hour}:00`, `2026-01-${day}T${hour}:30`));
+      const held = must(await hold(places)).bookings;
+      for (const place of places) must(await world.write('enterprise', (context) => waitForSlot(context, { organizationId: world.enterprise, place })));
+      const later = new Date(held[0]!.expiresAt!.getTime() + 1);
+      const wait = (place: Place) => once('customer-signatory', later, (context) => waitForSlot(context, { organizationId: world.university, place }));
+      await Promise.all([...held.map((one) => once('visitor', later, (context) => expireBooking(context, hall.id, one.id))), ...places.map(wait)]);
+    }
+    const states = await world.database.pool.query(`select state from bookings where organization_id = $1`, [world.enterprise]);
+    expect(states.rows.map((row) => row.state)).toEqual(Array.from({ length: 15 }, () => 'held'));
   });
 
   it('the clock takes away what has run out, once', async () => {
