@@ -23,6 +23,8 @@ export type BookingState = (typeof bookingStates)[number];
 export const bookingState = z.enum(bookingStates);
 /** States in which a booking takes its place in the calendar. */
 export const occupyingStates = ['held', 'requested', 'approved', 'confirmed', 'in-use'] as const satisfies readonly BookingState[];
+/** Not yet binding: the owner's rules are asked again whenever it is read. */
+export const isToBeAgreed = (state: BookingState): boolean => state === 'held' || state === 'requested' || state === 'approved';
 
 /** Why a request is declined; words may be added, and must be with `other`. */
 export const declineReasons = ['not-capable', 'not-safe', 'secrecy', 'no-staff', 'needs-training', 'own-use', 'documents-missing', 'other'] as const;
@@ -105,7 +107,7 @@ export const booking = bookingCard.extend({
   checkedOutAt: z.iso.datetime().nullable(),
   /** What it would cost to cancel now, minor units; null where it cannot be cancelled. */
   cancellationFee: z.string().nullable(),
-  /** What must still be there before it can be requested. */
+  /** While it is to be agreed on: which rules it would break as it stands. */
   violations: z.array(violation),
   /** Place on the waiting list, from 1. */
   waitingPlace: z.number().int().nullable(),

@@ -29,7 +29,7 @@ export const deskHandlers = (options: FacilitiesOptions) => {
           kind: block.kind,
           note: block.note,
           ...presentSpan(block),
-          rrule: null,
+          rrule: block.rrule,
           calendarId: block.calendarId,
         })),
         clashes: view.clashes.map((clash) => ({ ...clash })),

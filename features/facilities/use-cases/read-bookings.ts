@@ -4,7 +4,7 @@ import type { Context } from '@tongtu/platform/context';
 import { isUuid } from '@tongtu/kernel/ids';
 import { isAuditor, isSecretariat, membershipIn } from '@tongtu/kernel/reader';
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
-import type { BookingState } from '../contract/bookings.ts';
+import { isToBeAgreed, type BookingState } from '../contract/bookings.ts';
 import type { BookingEntry, Booking, StoredCharge, TestAgreement } from '../domain/booking.ts';
 import { mayReadDesk, maySeeBooking } from '../policy.ts';
 import { entriesOf, findAgreement, findBooking } from '../store/bookings.ts';
@@ -21,7 +21,7 @@ export type WholeBooking = BookingView & {
   readonly entries: readonly BookingEntry[];
   /** Everybody who is named in entries, charges and the agreement. */
   readonly people: ReadonlyMap<string, string>;
-  /** What would still have to be there before it can be requested. */
+  /** While it is to be agreed on: what would still have to be there. */
   readonly violations: readonly Failure[];
   readonly cancellationFee: bigint | null;
   readonly waitingPlace: number | null;
@@ -43,7 +43,7 @@ export const wholeBooking = async (context: Context, booking: Booking): Promise<
     charges,
     entries,
     people: await personNamesByIds(tx, [...new Set(named.filter((id) => typeof id === 'string'))]),
-    violations: view!.booking.state === 'held' ? await brokenBy(context, booking, booking.details) : [],
+    violations: isToBeAgreed(view!.booking.state) ? await brokenBy(context, booking, booking.details) : [],
     cancellationFee: view!.actions.includes('cancel') ? feeOfCancelling(reader, booking, now) : null,
     waitingPlace: booking.state === 'waitlisted' ? (await waitingBefore(tx, booking)) + 1 : null,
     sides: [

@@ -58,7 +58,7 @@ export const getTimeline = async (
       openSpans(resource.openings ?? facility.openings, facility.zone, window.value).map((span) => ({ ...span, resourceId: resource.id })),
     ),
     bookings: shown,
-    blocks: blocks.map((block) => ({ ...block, ...(notes.get(block.blockId) ?? { note: null, calendarId: null }) })),
+    blocks: blocks.map((block) => ({ ...block, ...(notes.get(block.blockId) ?? { note: null, rrule: null, calendarId: null }) })),
     clashes: shown.flatMap((one) => blocks.filter((block) => under(one, block)).map((block) => ({ bookingId: one.booking.id, blockId: block.blockId }))),
   });
 };

@@ -1,6 +1,6 @@
 /** What the customer says of the test, and how it stands to the owner's rules: what is needed to decide. */
 import { KeyValue, LocalizedText, StatusMark, useFormat, useRoute, useText } from '@tongtu/platform/ui';
-import type { Booking } from '../../contract/bookings.ts';
+import { isToBeAgreed, type Booking } from '../../contract/bookings.ts';
 import { getFacility } from '../../contract/facilities.ts';
 import type { Question } from '../../contract/rules.ts';
 
@@ -49,7 +49,7 @@ const Answers = ({ booking }: { booking: Booking }) => {
   );
 };
 
-/** `violations` is asked again by the server whenever the booking is read: a licence may have run out meanwhile. */
+/** Asked again by the server whenever a booking is read that is still to be agreed on: a licence may have run out meanwhile. */
 export const RuleFacts = ({ booking }: { booking: Booking }) => {
   const t = useText('facilities');
   return booking.violations.length === 0 ? (
@@ -84,7 +84,7 @@ export const BookingDetailFacts = ({ booking }: { booking: Booking }) => {
           details.insurance ? t('desk.insuranceIs', { sum: format.money(details.insurance.sum), day: format.date(details.insurance.validUntil) }) : null,
         ],
         [t('desk.questionnaire'), details.answers ? <Answers booking={booking} /> : null],
-        [t('desk.rules'), <RuleFacts key="rules" booking={booking} />],
+        [t('desk.rules'), isToBeAgreed(booking.state) ? <RuleFacts key="rules" booking={booking} /> : null],
       ]}
     />
   );

@@ -1,4 +1,7 @@
-/** The end of a use: what the meter shows. What was booked stands there already; an empty time is that from check-in to now. */
+/**
+ * The end of a use: what the meter shows. What was booked stands there already; an empty time is that from check-in to now.
+ * The meter and an amount that was agreed on are the operator's: a customer who leaves by himself is not asked for them.
+ */
 import { useState, type FormEvent } from 'react';
 import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { decimalToMinor, LocalizedText, ProblemNote, useAction, useText } from '@tongtu/platform/ui';
@@ -21,7 +24,9 @@ export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Bookin
   const minor = decimalToMinor(amount, currency);
   const [tried, setTried] = useState(false);
   const action = useAction(checkOut, { invalidates: readsOfDesk, onSuccess: onDone });
-  const amountWrong = !agreed && (minor === undefined || minor.startsWith('-'));
+  const operates = booking.sides.includes('provider');
+  const namesAmount = operates && !agreed;
+  const amountWrong = namesAmount && (minor === undefined || minor.startsWith('-'));
   const send = (event: FormEvent): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -36,7 +41,7 @@ export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Bookin
         ...(whole(samples) === undefined ? {} : { samples: Number(samples) }),
         ...(whole(runs) === undefined ? {} : { runs: Number(runs) }),
         ...(Object.keys(consumables).length > 0 ? { consumables } : {}),
-        ...(agreed || minor === undefined ? {} : { agreedAmount: minor }),
+        ...(namesAmount && minor !== undefined ? { agreedAmount: minor } : {}),
         ...(words.trim() === '' ? {} : { words: words.trim() }),
       },
     });
@@ -45,15 +50,17 @@ export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Bookin
   return (
     <form className="tt-form" onSubmit={send} noValidate>
       <div className="tt-form-pair">
-        <NumberInput
-          {...count}
-          label={t('desk.out.minutes')}
-          description={t('desk.out.minutesHint')}
-          max={527_040}
-          value={minutes}
-          onChange={setMinutes}
-          error={action.fieldErrors['minutes']}
-        />
+        {operates ? (
+          <NumberInput
+            {...count}
+            label={t('desk.out.minutes')}
+            description={t('desk.out.minutesHint')}
+            max={527_040}
+            value={minutes}
+            onChange={setMinutes}
+            error={action.fieldErrors['minutes']}
+          />
+        ) : null}
         {rates?.sample !== undefined || booking.details.samples !== undefined ? (
           <NumberInput {...count} label={t('desk.out.samples')} max={1_000_000} value={samples} onChange={setSamples} error={action.fieldErrors['samples']} />
         ) : null}
@@ -82,7 +89,7 @@ export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Bookin
           </div>
         </fieldset>
       ) : null}
-      {agreed ? null : (
+      {namesAmount ? (
         <TextInput
           size={size}
           label={t('desk.out.amount', { currency })}
@@ -93,7 +100,7 @@ export const CheckOutForm = ({ booking, onDone, size = 'sm' }: { booking: Bookin
           required
           error={action.fieldErrors['agreedAmount'] ?? (tried && amountWrong ? t('desk.out.amountWrong') : undefined)}
         />
-      )}
+      ) : null}
       <Textarea
         size={size}
         label={t('desk.out.words')}

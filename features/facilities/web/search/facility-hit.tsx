@@ -72,6 +72,12 @@ const Slot = ({ hit, now }: { readonly hit: FacilityHit; readonly now: Date }) =
   );
 };
 
+/** Leads to the form with the slot that was found; its place, length and begin are what the form reads from its address. */
+const slotQuery = (slot: FacilityHit['nextSlot']): string =>
+  slot === null
+    ? ''
+    : `?${new URLSearchParams({ place: slot.resourceId, minutes: String((Date.parse(slot.to) - Date.parse(slot.from)) / 60_000), from: slot.from }).toString()}`;
+
 export const FacilityCard = ({ hit, now, length }: { readonly hit: FacilityHit; readonly now: Date; readonly length: string }) => {
   const t = useText('facilities');
   const listings = useText('listings');
@@ -83,7 +89,7 @@ export const FacilityCard = ({ hit, now, length }: { readonly hit: FacilityHit; 
   const levels = levelsText(listing.trl);
   // Rows that all say the same would tell less than one sentence.
   const isSilent = hit.fits.length > 0 && hit.unknown === hit.fits.length;
-  const to = hit.bookable ? `/facilities/${listing.id}` : `/listings/${listing.id}`;
+  const to = hit.bookable ? `/facilities/${listing.id}${slotQuery(hit.nextSlot)}` : `/listings/${listing.id}`;
   return (
     <article className="fs-hit" aria-labelledby={`hit-${listing.id}`}>
       <div className="fs-hit-words">
