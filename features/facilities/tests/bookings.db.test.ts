@@ -191,6 +191,19 @@ describe('rules', () => {
       ],
     });
   });
+
+  it('whoever answers a request reads which rules it breaks by now', async () => {
+    const usual = [
+      { kind: 'opening-hours', mode: 'within' },
+      { kind: 'granularity', minutes: 30 },
+    ] as const;
+    const asked = await request(await hold('2026-01-20T09:00', '2026-01-20T10:00'));
+    const broken = async () => must(await world.read('operator', (context) => readBooking(context, hall.id, asked.id))).violations.map((one) => one.kind);
+    expect(await broken()).toEqual([]);
+    await world.settle(hall.id, { rules: [...usual, { kind: 'qualification', code: 'beam', name: { zh: '束流操作培训' } }] });
+    expect(await broken()).toEqual(['rule-qualification']);
+    await world.settle(hall.id, { rules: [...usual] });
+  });
 });
 
 describe('who and when', () => {
