@@ -19,6 +19,7 @@ export const sendLetter = defineJob({
     template: z.string(),
     language: z.enum(languages),
     data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    words: z.record(z.string(), z.string()).optional(),
   }),
   retries: 10,
   retryDelaySeconds: 15,

@@ -10,6 +10,8 @@ export type Letter = {
   readonly language: Language;
   /** What `{{name}}` in the texts stands for. A line that is nothing but a web address becomes a link. */
   readonly data: Readonly<Record<string, string | number | boolean>>;
+  /** The same for what has words of its own in the room's locales, by their key: a coded reason, in the reader's language. */
+  readonly words?: Readonly<Record<string, string>> | undefined;
 };
 
 export type Mailer = {

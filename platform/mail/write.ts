@@ -44,7 +44,10 @@ export const hasWords = (locales: Locales, letter: Pick<Letter, 'template' | 'la
 export const writeLetter = (locales: Locales, letter: Letter, publicUrl: string): WrittenLetter => {
   if (!hasWords(locales, letter)) throw new Error(`the letter ${letter.template} has no words`);
   const { room, subject, text } = keys(letter.template);
-  const values = Object.fromEntries(Object.entries(letter.data).map(([name, value]) => [name, typeof value === 'string' ? oneLine(value) : value]));
+  const words = Object.entries(letter.words ?? {}).map(([name, key]) => [name, locales.translate(letter.language, room, key)] as const);
+  const values = Object.fromEntries(
+    [...Object.entries(letter.data), ...words].map(([name, value]) => [name, typeof value === 'string' ? oneLine(value) : value]),
+  );
   // `{{address}}` of the house, for links in the text.
   const body = locales.translate(letter.language, room, text, { address: publicUrl, ...values });
   const footer = locales.translate(letter.language, 'mail', 'footer', { address: publicUrl });

@@ -321,7 +321,7 @@ describe('calling off, moving, not coming', () => {
     expect(whole.charges.map((one) => [one.kind, one.amount])).toEqual(charges);
   });
 
-  it('the provider’s own calling off costs nobody, and the customer is told', async () => {
+  it('the provider’s own calling off costs nobody, and the customer is told why', async () => {
     const booking = await confirmed();
     const sent = world.mail.sent.length;
     must(
@@ -331,7 +331,7 @@ describe('calling off, moving, not coming', () => {
         at8('2026-01-20T08:00'),
       ),
     );
-    expect(world.mail.sent.slice(sent).map((letter) => letter.template)).toEqual(['facilities.booking-called-off']);
+    expect(world.mail.sent.slice(sent)).toMatchObject([{ template: 'facilities.booking-called-off', words: { reason: 'desk.cancelReasons.machine-down' } }]);
   });
 
   it('a confirmed booking that is moved is asked for again under a new agreement; late it is cancelled instead', async () => {

@@ -49,7 +49,8 @@ const cases = languages.flatMap((language) => [
 
 describe('letters', () => {
   it.each(cases)('%s in %s', (letter, language, data, link, said) => {
-    const { subject, text, html } = writeLetter(locales, { to: 'a@example.org', template: `facilities.${letter}`, language, data }, address);
+    const words = { reason: 'desk.cancelReasons.elsewhere' };
+    const { subject, text, html } = writeLetter(locales, { to: 'a@example.org', template: `facilities.${letter}`, language, data, words }, address);
     for (const word of said) expect(text).toContain(word);
     expect(subject).not.toBe('');
     expect(subject + text).not.toMatch(/\{\{|undefined/);
@@ -57,8 +58,13 @@ describe('letters', () => {
     expect(text.split('\n')).toContain(`${address}${link}`);
     expect(html).toContain(`<a href="${address}${link}">`);
   });
-  it.each(languages)('what the other side has said is in the letters that carry a decision, %s', (language) => {
-    for (const letter of ['booking-cancelled', 'booking-declined', 'booking-called-off'])
-      expect(writeLetter(locales, { to: 'a@example.org', template: `facilities.${letter}`, language, data: bookingData }, address).text).toContain('设备检修');
+  it.each([
+    ['booking-cancelled', 'zh', 'desk.cancelReasons.samples-late', /原因：样品未按时到\n设备检修/],
+    ['booking-declined', 'zh', 'desk.declineReasons.own-use', /原因：本单位要用\n设备检修/],
+    ['booking-declined', 'en', 'desk.declineReasons.own-use', /Reason: [A-Z][a-z ]+\n设备检修/],
+    ['booking-called-off', 'en', 'desk.cancelReasons.machine-down', /Reason: [A-Z][a-z ]+\n设备检修/],
+  ] as const)('%s in %s gives the reason of the other side, and what it said', (letter, language, reason, expected) => {
+    const { text } = writeLetter(locales, { to: 'a@example.org', template: `facilities.${letter}`, language, data: bookingData, words: { reason } }, address);
+    expect(text).toMatch(expected);
   });
 });

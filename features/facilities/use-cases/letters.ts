@@ -12,6 +12,13 @@ import { profilesByIds } from '../store/profiles.ts';
 type CustomerLetter = 'booking-approved' | 'booking-declined' | 'booking-expired' | 'booking-promoted' | 'booking-called-off' | 'booking-not-attended';
 type ProviderLetter = 'booking-requested' | 'booking-confirmed' | 'booking-cancelled' | 'booking-rescheduled';
 
+/** Where the words of the coded reasons stand that these letters give. */
+const reasonWords: Readonly<Partial<Record<CustomerLetter | ProviderLetter, string>>> = {
+  'booking-declined': 'desk.declineReasons',
+  'booking-called-off': 'desk.cancelReasons',
+  'booking-cancelled': 'desk.cancelReasons',
+};
+
 type Contacts = Awaited<ReturnType<typeof contactsOf>>;
 
 const send = async (
@@ -25,6 +32,7 @@ const send = async (
   const title = (await profilesByIds(context.tx, [booking.facilityId])).get(booking.facilityId)?.title ?? {};
   const resource = (await resourcesOf(context.tx, [booking.facilityId])).find((one) => one.id === booking.resourceId)?.name ?? {};
   const customer = (await organizationById(context.tx, booking.organizationId))?.name ?? {};
+  const reasons = reasonWords[letter];
   const text = (value: Parameters<typeof inLanguage>[0], language: Language): string => inLanguage(value, language).text;
   for (const { email, name, language } of contacts)
     await context.mail.send(context.tx, {
@@ -42,6 +50,7 @@ const send = async (
         words: booking.words ?? '',
         ...data,
       },
+      ...(reasons !== undefined && booking.reason !== null ? { words: { reason: `${reasons}.${booking.reason}` } } : {}),
     });
 };
 
