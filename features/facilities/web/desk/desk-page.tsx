@@ -1,21 +1,9 @@
 /** /facilities/:facilityId/desk: who has which machine when, what clashes, and the next act on each. View, day and what is open stand in the address. */
 import { useMemo, useState } from 'react';
-import {
-  EmptyState,
-  Link,
-  Loaded,
-  LoadingState,
-  PageBody,
-  PageHeader,
-  StatusMark,
-  useFormat,
-  useParam,
-  useRoute,
-  useSession,
-  useText,
-} from '@tongtu/platform/ui';
+import { EmptyState, Link, Loaded, LoadingState, PageBody, PageHeader, StatusMark, useFormat, useRoute, useSession, useText } from '@tongtu/platform/ui';
 import { getTimeline, type Timeline } from '../../contract/desk.ts';
-import { getFacility, type Facility } from '../../contract/facilities.ts';
+import type { Facility } from '../../contract/facilities.ts';
+import { FacilityOfAddress } from '../parts/facility-of-address.tsx';
 import { ZoneNote } from '../parts/free-slot-choice.tsx';
 import { BlockForm } from './block-form.tsx';
 import { NotForYou } from './not-for-you.tsx';
@@ -147,21 +135,6 @@ const Desk = ({ facility }: { facility: Facility }) => {
   );
 };
 
-const DeskPage = () => {
-  const facility = useRoute(getFacility, { params: { facilityId: useParam('facilityId') }, query: {} });
-  return (
-    <Loaded
-      of={facility}
-      page
-      loading={
-        <PageBody width="wide">
-          <LoadingState shape="page" rows={4} />
-        </PageBody>
-      }
-    >
-      {(data) => <Desk facility={data} />}
-    </Loaded>
-  );
-};
+const DeskPage = () => <FacilityOfAddress>{(facility) => <Desk facility={facility} />}</FacilityOfAddress>;
 
 export default DeskPage;

@@ -1,14 +1,24 @@
 /** On top of the desk: what somebody must do now. */
 import { Link, LocalizedText, Remark, TextLink, useRoute, useText } from '@tongtu/platform/ui';
-import { listBookingRequests } from '../../contract/bookings.ts';
+import { listBookingRequests, type BookingCard } from '../../contract/bookings.ts';
 import { listCheckIns, type Timeline } from '../../contract/desk.ts';
 import { BookingStateMark } from '../parts/state-mark.tsx';
 import { useZoneFormat } from '../parts/use-zone-format.ts';
 
+const Line = ({ booking, zone, onOpen }: { booking: BookingCard; zone: string; onOpen: (bookingId: string) => void }) => (
+  <li>
+    <button type="button" className="fd-text-button" onClick={() => onOpen(booking.id)}>
+      <LocalizedText value={booking.organization.name} quiet />
+    </button>
+    <span>{useZoneFormat(zone).period(booking.from, booking.to)}</span>
+    {booking.resource ? <LocalizedText value={booking.resource.name} quiet /> : null}
+    <BookingStateMark state={booking.state} />
+  </li>
+);
+
 /** Bookings that lie under a block, each once; the same are marked where they are drawn. */
 export const Clashes = ({ timeline, onOpen }: { timeline: Timeline; onOpen: (bookingId: string) => void }) => {
   const t = useText('facilities');
-  const when = useZoneFormat(timeline.zone);
   const ids = [...new Set(timeline.clashes.map((one) => one.bookingId))];
   const bookings = ids.flatMap((id) => timeline.bookings.find((one) => one.id === id) ?? []);
   if (bookings.length === 0) return null;
@@ -17,14 +27,7 @@ export const Clashes = ({ timeline, onOpen }: { timeline: Timeline; onOpen: (boo
       <p>{t('desk.clashesHint')}</p>
       <ul className="fd-clashes">
         {bookings.map((booking) => (
-          <li key={booking.id}>
-            <button type="button" className="fd-text-button" onClick={() => onOpen(booking.id)}>
-              <LocalizedText value={booking.organization.name} quiet />
-            </button>
-            <span>{when.period(booking.from, booking.to)}</span>
-            {booking.resource ? <LocalizedText value={booking.resource.name} quiet /> : null}
-            <BookingStateMark state={booking.state} />
-          </li>
+          <Line key={booking.id} booking={booking} zone={timeline.zone} onOpen={onOpen} />
         ))}
       </ul>
     </Remark>
@@ -35,7 +38,7 @@ export const Clashes = ({ timeline, onOpen }: { timeline: Timeline; onOpen: (boo
 export const Today = ({ facilityId, onOpen }: { facilityId: string; onOpen: (bookingId: string) => void }) => {
   const t = useText('facilities');
   const checkIns = useRoute(listCheckIns, { params: { facilityId }, query: {} }, { refetchInterval: 60_000 });
-  const when = useZoneFormat(checkIns.data?.zone ?? 'Asia/Shanghai');
+  const zone = checkIns.data?.zone ?? 'Asia/Shanghai';
   const items = (checkIns.data?.items ?? []).filter((one) => one.actions.includes('check-in') || one.actions.includes('check-out'));
   if (items.length === 0) return null;
   return (
@@ -45,14 +48,7 @@ export const Today = ({ facilityId, onOpen }: { facilityId: string; onOpen: (boo
       </h2>
       <ul>
         {items.slice(0, 4).map((booking) => (
-          <li key={booking.id}>
-            <button type="button" className="fd-text-button" onClick={() => onOpen(booking.id)}>
-              <LocalizedText value={booking.organization.name} quiet />
-            </button>
-            <span>{when.period(booking.from, booking.to)}</span>
-            {booking.resource ? <LocalizedText value={booking.resource.name} quiet /> : null}
-            <BookingStateMark state={booking.state} />
-          </li>
+          <Line key={booking.id} booking={booking} zone={zone} onOpen={onOpen} />
         ))}
       </ul>
       <TextLink to={`/check-in/${facilityId}`}>{t('desk.checkInPage')}</TextLink>

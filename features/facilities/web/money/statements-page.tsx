@@ -19,7 +19,7 @@ const Sides = ({ organizationId, roles }: { organizationId: string; roles: reado
   return (
     <>
       {provides ? (
-        <nav className="fm-tabs" aria-label={t('money.sides.label')}>
+        <nav className="tt-tabs" aria-label={t('money.sides.label')}>
           {(['provider', 'customer'] as const).map((one) => (
             <Link
               key={one}

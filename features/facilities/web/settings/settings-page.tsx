@@ -1,24 +1,9 @@
 /** /facilities/:facilityId/settings: how a facility is booked. Each tab stands in the address and saves for itself. */
 import { useState, type ComponentType } from 'react';
 import { Button, Switch } from '@mantine/core';
-import {
-  EmptyState,
-  Link,
-  Loaded,
-  LoadingState,
-  PageBody,
-  PageHeader,
-  ProblemNote,
-  Remark,
-  TextLink,
-  useAction,
-  useFilters,
-  useFormat,
-  useParam,
-  useRoute,
-  useText,
-} from '@tongtu/platform/ui';
+import { EmptyState, Link, PageBody, PageHeader, ProblemNote, Remark, TextLink, useAction, useFilters, useFormat, useText } from '@tongtu/platform/ui';
 import { getFacility, openFacility, saveFacility, type Facility } from '../../contract/facilities.ts';
+import { FacilityOfAddress } from '../parts/facility-of-address.tsx';
 import { readsOfDesk } from '../desk/reads.ts';
 import { CalendarTab } from './calendar-tab.tsx';
 import { CalendarsTab } from './calendars-tab.tsx';
@@ -90,7 +75,7 @@ const Opened = ({ facility }: { facility: Facility }) => {
   return (
     <>
       <Accepting facility={facility} readOnly={readOnly} />
-      <nav className="fo-tabs fo-noprint" aria-label={t('settings.tabsLabel')}>
+      <nav className="tt-tabs fo-noprint" aria-label={t('settings.tabsLabel')}>
         {names.map((one) => (
           <Link key={one} to={`/facilities/${facility.id}/settings?tab=${one}`} keepScroll replace aria-current={one === tab ? 'page' : undefined}>
             {t(`settings.tabs.${one}`)}
@@ -163,21 +148,6 @@ const Settings = ({ facility }: { facility: Facility }) => {
   );
 };
 
-const SettingsPage = () => {
-  const facility = useRoute(getFacility, { params: { facilityId: useParam('facilityId') }, query: {} });
-  return (
-    <Loaded
-      of={facility}
-      page
-      loading={
-        <PageBody width="wide">
-          <LoadingState shape="page" rows={4} />
-        </PageBody>
-      }
-    >
-      {(data) => <Settings facility={data} />}
-    </Loaded>
-  );
-};
+const SettingsPage = () => <FacilityOfAddress>{(facility) => <Settings facility={facility} />}</FacilityOfAddress>;
 
 export default SettingsPage;

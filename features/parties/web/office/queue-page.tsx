@@ -100,7 +100,7 @@ const QueuePage = () => {
   return (
     <PageBody>
       <PageHeader title={t('office.title')} lead={t('office.lead')} />
-      <nav className="pt-tabs" aria-label={t('office.queues')}>
+      <nav className="tt-tabs" aria-label={t('office.queues')}>
         <Link to="/secretariat" aria-current={chosen ? undefined : 'page'}>
           {t('office.organizations')}
         </Link>
