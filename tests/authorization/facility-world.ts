@@ -12,6 +12,7 @@ import {
   saveFacility,
 } from '@tongtu/facilities';
 import type { BookingState } from '@tongtu/facilities/contract';
+import { addMember, ensurePerson } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
 import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must } from '@tongtu/kernel/result';
@@ -52,8 +53,11 @@ export const facilityWorld = ({ at, others, provider, newId, card }: Given) => {
   /** A new one, by somebody new of `others`: it began a minute ago, and was held two days before. */
   const booking = async (state: BookingState): Promise<Booked> => {
     const { id, resourceId } = await facility();
-    const customer: Reader = { personId: newId(), platformRoles: [], memberships: [{ organizationId: others, roles: ['admin'], organizationVerified: true }] };
+    const personId = newId();
+    const customer: Reader = { personId, platformRoles: [], memberships: [{ organizationId: others, roles: ['admin'], organizationVerified: true }] };
     return at(async (given) => {
+      await ensurePerson(given, { personId, name: 'customer', email: `${personId}@example.org` });
+      await addMember(given, { organizationId: others, personId, roles: ['admin'] });
       const isAhead = state === 'held' || state === 'requested' || state === 'approved';
       const from = new Date(given.now.getTime() + (isAhead ? 24 * hour : -60_000));
       const as = (reader: Reader, now = given.now): Context => ({ ...given, reader, now });
