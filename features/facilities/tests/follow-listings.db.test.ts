@@ -22,8 +22,10 @@ const capabilities = [
 const coordinates = { latitude: 31.2, longitude: 121.5 };
 
 const profile = async (id: string): Promise<Profile | undefined> => (await profilesByIds(world.database.db, [id])).get(id);
-/** Reads what was announced since the last time, as the follower does. */
+/** Reads what was announced since the last time, as the follower does: once no older transaction runs, in whichever database of the cluster. */
 const follow = async (): Promise<void> => {
+  const unreadable = `select count(*)::int as count from events where txid >= pg_snapshot_xmin(pg_current_snapshot())`;
+  await expect.poll(async () => (await world.database.pool.query(unreadable)).rows[0].count, { timeout: 30_000 }).toBe(0);
   const handle = async (events: Parameters<typeof cardsOfEvents>[1], tx: Parameters<typeof cardsOfEvents>[0]): Promise<void> =>
     refreshProfiles({ tx, now: testNow }, await cardsOfEvents(tx, events));
   while ((await followOnce({ db: world.database.db, name: followerName, handle, clock: () => testNow })) > 0);
@@ -103,9 +105,9 @@ describe('profiles of facilities', () => {
     await followListings({ ...running, work: false });
     expect(await profile(ids.first)).toBeUndefined();
     const following = followListings({ ...running, work: true });
-    await expect.poll(() => profile(ids.first), { timeout: 5000 }).toMatchObject({ isOut: true });
+    await expect.poll(() => profile(ids.first), { timeout: 30_000 }).toMatchObject({ isOut: true });
     const late = await world.card();
-    await expect.poll(() => profile(late), { timeout: 5000 }).toMatchObject({ isOut: true });
+    await expect.poll(() => profile(late), { timeout: 30_000 }).toMatchObject({ isOut: true });
     expect((await profile(ids.closed))?.isOut ?? false).toBe(false);
     ending.abort();
     await following;
