@@ -1,7 +1,11 @@
 /** The outer shape of facilities. Also read by the browser. */
 import { errorKinds } from '@tongtu/platform/contract';
+import * as availability from './contract/availability.ts';
+import * as blocks from './contract/blocks.ts';
+import * as steps from './contract/booking-steps.ts';
 import * as bookings from './contract/bookings.ts';
 import * as calendars from './contract/calendars.ts';
+import * as customers from './contract/customers.ts';
 import * as desk from './contract/desk.ts';
 import * as facilities from './contract/facilities.ts';
 import * as reports from './contract/reports.ts';
@@ -9,8 +13,12 @@ import * as search from './contract/search.ts';
 import * as statements from './contract/statements.ts';
 import { tryRules } from './contract/trials.ts';
 
+export * from './contract/availability.ts';
+export * from './contract/blocks.ts';
+export * from './contract/booking-steps.ts';
 export * from './contract/bookings.ts';
 export * from './contract/calendars.ts';
+export * from './contract/customers.ts';
 export * from './contract/desk.ts';
 export * from './contract/facilities.ts';
 export * from './contract/reports.ts';
@@ -30,14 +38,14 @@ export const facilityRoutes = {
   listOrganizationFacilities: facilities.listOrganizationFacilities,
   addResource: facilities.addResource,
   saveResource: facilities.saveResource,
-  listBlocks: facilities.listBlocks,
-  addBlock: facilities.addBlock,
-  removeBlock: facilities.removeBlock,
-  listQualifications: facilities.listQualifications,
-  grantQualification: facilities.grantQualification,
-  revokeQualification: facilities.revokeQualification,
-  listFacilityCustomers: facilities.listFacilityCustomers,
-  setCustomerClass: facilities.setCustomerClass,
+  listBlocks: blocks.listBlocks,
+  addBlock: blocks.addBlock,
+  removeBlock: blocks.removeBlock,
+  listQualifications: customers.listQualifications,
+  grantQualification: customers.grantQualification,
+  revokeQualification: customers.revokeQualification,
+  listFacilityCustomers: customers.listFacilityCustomers,
+  setCustomerClass: customers.setCustomerClass,
   listCalendars: calendars.listCalendars,
   addCalendar: calendars.addCalendar,
   uploadCalendar: calendars.uploadCalendar,
@@ -45,9 +53,9 @@ export const facilityRoutes = {
   removeCalendar: calendars.removeCalendar,
   renewFeed: calendars.renewFeed,
   readFeed: calendars.readFeed,
-  getAvailability: bookings.getAvailability,
-  listFreeSlots: bookings.listFreeSlots,
-  quoteBooking: bookings.quoteBooking,
+  getAvailability: availability.getAvailability,
+  listFreeSlots: availability.listFreeSlots,
+  quoteBooking: availability.quoteBooking,
   tryRules,
   holdBookings: bookings.holdBookings,
   waitForSlot: bookings.waitForSlot,
@@ -55,12 +63,12 @@ export const facilityRoutes = {
   listBookings: bookings.listBookings,
   listFacilityBookings: bookings.listFacilityBookings,
   listBookingRequests: bookings.listBookingRequests,
-  requestBooking: bookings.requestBooking,
-  approveBooking: bookings.approveBooking,
-  declineBooking: bookings.declineBooking,
-  confirmBooking: bookings.confirmBooking,
-  cancelBooking: bookings.cancelBooking,
-  rescheduleBooking: bookings.rescheduleBooking,
+  requestBooking: steps.requestBooking,
+  approveBooking: steps.approveBooking,
+  declineBooking: steps.declineBooking,
+  confirmBooking: steps.confirmBooking,
+  cancelBooking: steps.cancelBooking,
+  rescheduleBooking: steps.rescheduleBooking,
   getTimeline: desk.getTimeline,
   listCheckIns: desk.listCheckIns,
   checkIn: desk.checkIn,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { id, localizedOut, route, text } from '@tongtu/platform/contract';
 import { booking, bookingCard, bookingParams } from './bookings.ts';
-import { block, facilityParams, instant, resource, span } from './facilities.ts';
+import { block } from './blocks.ts';
+import { facilityParams, instant, resource, span } from './facilities.ts';
 
 export const timeline = z.object({
   zone: z.string(),

@@ -1,13 +1,12 @@
 /** A facility as it is booked: its resources, opening hours, blocks; and how its owner sets them. */
 import { z } from 'zod';
-import { id, localized, localizedOut, route, text } from '@tongtu/platform/contract';
+import { id, localized, localizedOut, route } from '@tongtu/platform/contract';
 import { bookingRule, bookingRuleOut } from './rules.ts';
 import { tariff, tariffClass, tariffOut } from './tariffs.ts';
 import { terms, termsOut } from './terms.ts';
 
 export const facilityParams = z.object({ facilityId: id });
 export const resourceParams = z.object({ facilityId: id, resourceId: id });
-const blockParams = z.object({ facilityId: id, blockId: id });
 
 /** An instant with its offset, years 1900–2199: `2026-03-02T09:00:00+08:00`. */
 export const instant = z.iso
@@ -204,154 +203,4 @@ export const listOrganizationFacilities = route({
   params: z.object({ organizationId: id }),
   response: z.object({ items: z.array(facilityLine) }),
   errors: ['organization-not-found'],
-});
-
-/* Blocks */
-
-export const blockKinds = ['maintenance', 'blackout', 'internal'] as const;
-export type BlockKind = (typeof blockKinds)[number];
-
-/** A booking that a block would lie over. */
-export const clash = z.object({ bookingId: id, resourceId: id, organizationName: localizedOut, state: z.string(), ...span.shape });
-export type Clash = z.output<typeof clash>;
-
-/** Seen by its own people only; others see that it is busy. */
-export const block = z.object({
-  id,
-  resourceId: id.nullable(),
-  kind: z.enum(blockKinds),
-  note: z.string().nullable(),
-  ...span.shape,
-  rrule: z.string().nullable(),
-  calendarId: id.nullable(),
-  clashes: z.array(clash),
-});
-export type Block = z.output<typeof block>;
-
-export const listBlocks = route({
-  name: 'listBlocks',
-  method: 'GET',
-  path: '/api/facilities/:facilityId/blocks',
-  summary: 'What blocks a facility from now on, with the bookings that it lies over',
-  params: facilityParams,
-  response: z.object({ items: z.array(block) }),
-  errors: ['facility-not-found'],
-});
-
-export const addBlock = route({
-  name: 'addBlock',
-  method: 'POST',
-  path: '/api/facilities/:facilityId/blocks',
-  summary: 'Block a facility or a resource; bookings that it would lie over are named first (`block-clashes`) unless told to go ahead',
-  params: facilityParams,
-  body: z.object({
-    /** Null: the whole facility. */
-    resourceId: id.nullable(),
-    kind: z.enum(blockKinds),
-    note: text(500).optional(),
-    ...span.shape,
-    /** In the facility's zone. */
-    rrule: z.string().max(500).optional(),
-    despiteClashes: z.boolean().default(false),
-  }),
-  response: block,
-  status: 201,
-  errors: [
-    'facility-not-found',
-    'facility-not-opened',
-    'resource-not-found',
-    'period-zero',
-    'period-reversed',
-    'period-out-of-range',
-    'recurrence-malformed',
-    'recurrence-too-dense',
-    'block-clashes',
-    'blocks-too-many',
-    'state-secret-refused',
-  ],
-});
-
-export const removeBlock = route({
-  name: 'removeBlock',
-  method: 'DELETE',
-  path: '/api/facilities/:facilityId/blocks/:blockId',
-  summary: 'Take a block away; those of a calendar go with the calendar',
-  params: blockParams,
-  response: z.object({}),
-  errors: ['facility-not-found', 'block-not-found'],
-});
-
-/* Who is qualified, who pays in which class */
-
-export const qualification = z.object({
-  id,
-  personId: id,
-  personName: z.string(),
-  code: z.string(),
-  validFrom: z.iso.date(),
-  validUntil: z.iso.date().nullable(),
-  grantedAt: z.iso.datetime(),
-});
-export const listQualifications = route({
-  name: 'listQualifications',
-  method: 'GET',
-  path: '/api/facilities/:facilityId/qualifications',
-  summary: 'Who was trained or is licensed, until when',
-  params: facilityParams,
-  response: z.object({ items: z.array(qualification) }),
-  errors: ['facility-not-found'],
-});
-export const grantQualification = route({
-  name: 'grantQualification',
-  method: 'POST',
-  path: '/api/facilities/:facilityId/qualifications',
-  summary: 'Record that a person who has booked here is qualified',
-  params: facilityParams,
-  body: z.object({
-    personId: id,
-    code: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'code-malformed' }),
-    validFrom: z.iso.date(),
-    validUntil: z.iso.date().nullable(),
-  }),
-  response: qualification,
-  status: 201,
-  errors: ['facility-not-found', 'facility-not-opened', 'person-not-found', 'period-reversed'],
-});
-export const revokeQualification = route({
-  name: 'revokeQualification',
-  method: 'DELETE',
-  path: '/api/facilities/:facilityId/qualifications/:qualificationId',
-  summary: 'Take a qualification back',
-  params: z.object({ facilityId: id, qualificationId: id }),
-  response: z.object({}),
-  errors: ['facility-not-found', 'qualification-not-found'],
-});
-
-export const facilityCustomer = z.object({
-  organizationId: id,
-  name: localizedOut,
-  /** By its kind. */
-  ordinaryClass: tariffClass,
-  /** As the owner has set it. */
-  setClass: tariffClass.nullable(),
-  bookings: z.number().int(),
-});
-export const listFacilityCustomers = route({
-  name: 'listFacilityCustomers',
-  method: 'GET',
-  path: '/api/facilities/:facilityId/customers',
-  summary: 'Organizations that have booked here or have a class of their own',
-  params: facilityParams,
-  response: z.object({ items: z.array(facilityCustomer) }),
-  errors: ['facility-not-found'],
-});
-export const setCustomerClass = route({
-  name: 'setCustomerClass',
-  method: 'PUT',
-  path: '/api/facilities/:facilityId/customers/:organizationId',
-  summary: 'Put a customer into a tariff class, or (null) back into that of its kind',
-  params: z.object({ facilityId: id, organizationId: id }),
-  body: z.object({ tariffClass: tariffClass.nullable() }),
-  response: facilityCustomer,
-  errors: ['facility-not-found', 'facility-not-opened', 'organization-not-found'],
 });

@@ -1,6 +1,6 @@
 /** The terms that protect both sides: an owner chooses, the text is made of versioned data (`data/agreement-terms.json`). */
 import { z } from 'zod';
-import { id, localized, localizedOut } from '@tongtu/platform/contract';
+import { localized, localizedOut } from '@tongtu/platform/contract';
 
 /** Who owns the results that a test brings, and the data. Without a word Civil Code 885 gives new results to the provider. */
 export const ownerships = ['customer', 'provider', 'joint'] as const;
@@ -37,4 +37,3 @@ export const testAgreement = z.object({
   madeAt: z.iso.datetime(),
 });
 export type TestAgreement = z.output<typeof testAgreement>;
-export const agreementParams = z.object({ facilityId: id, bookingId: id, revision: z.coerce.number().int() });

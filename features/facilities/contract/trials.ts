@@ -1,10 +1,20 @@
 /** An owner tries rules and a tariff on a sample before anybody meets them. */
 import { z } from 'zod';
-import { route } from '@tongtu/platform/contract';
-import { sampleBooking } from './bookings.ts';
-import { facilityParams } from './facilities.ts';
-import { bookingRule, violation } from './rules.ts';
-import { price, tariff } from './tariffs.ts';
+import { id, route } from '@tongtu/platform/contract';
+import { facilityParams, span } from './facilities.ts';
+import { bookingDetails, bookingRule, violation } from './rules.ts';
+import { price, tariff, tariffClass } from './tariffs.ts';
+
+export const sampleBooking = z.object({
+  resourceId: id.optional(),
+  tariffClass,
+  ...span.shape,
+  details: bookingDetails,
+  /** Codes of qualifications that the one who books would hold. */
+  qualifications: z.array(z.string().max(40)).max(40),
+  /** Hours that his organization has taken that month. */
+  hoursThisMonth: z.number().min(0).max(10_000),
+});
 
 export const tryRules = route({
   name: 'tryRules',

@@ -68,7 +68,6 @@ export const bookingLifecycle = defineLifecycle({
 export type BookingStep = (typeof bookingLifecycle.actions)[number];
 /** After these a place may be free that was not; somebody may wait for it. */
 export const freeingSteps: ReadonlySet<BookingStep> = new Set(['decline', 'reschedule', 'check-out', 'mark-no-show', 'cancel', 'expire']);
-export type BookingGuard = 'free' | 'rules' | 'agreed' | 'begun';
 
 export const occupies = (state: BookingState): boolean => occupyingStates.some((one) => one === state);
 

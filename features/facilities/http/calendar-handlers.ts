@@ -5,7 +5,7 @@ import { RawAnswer, type Handlers } from '@tongtu/platform/http';
 import { mapResult, ok } from '@tongtu/kernel/result';
 import { writeFeed } from '../calendars/ics.ts';
 import type { Calendar } from '../contract/calendars.ts';
-import type { Block } from '../contract/facilities.ts';
+import type { Block } from '../contract/blocks.ts';
 import type { facilityRoutes } from '../contract.ts';
 import type { StoredCalendar } from '../store/calendars.ts';
 import { addBlock, listBlocks, removeBlock, type BlockView } from '../use-cases/blocks.ts';

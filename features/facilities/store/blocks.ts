@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Tx } from '@tongtu/platform/context';
 import { occupyingStates, type BookingState } from '../contract/bookings.ts';
-import type { BlockKind } from '../contract/facilities.ts';
+import type { BlockKind } from '../contract/blocks.ts';
 import { tables, type Tables } from './tables.ts';
 
 type Window = { readonly from: Date; readonly to: Date };

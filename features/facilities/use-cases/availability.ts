@@ -3,9 +3,8 @@ import type { Context } from '@tongtu/platform/context';
 import { period } from '@tongtu/kernel/period';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { openSpans, type Span } from '../calendars/recurrence.ts';
-import { candidatesFor, placingsFor, type Asked } from '../domain/places.ts';
 import { takenOver } from '../domain/slots.ts';
-import type { BlockKind } from '../contract/facilities.ts';
+import type { BlockKind } from '../contract/blocks.ts';
 import type { Facility } from '../domain/facility.ts';
 import { mayReadDesk } from '../policy.ts';
 import { blockedIn } from '../store/blocks.ts';
@@ -70,11 +69,4 @@ export const getAvailability = async (
       };
     }),
   });
-};
-
-/** Whether a place is free for the whole of a time: a resource, any of a group, or any at all. Rules are not asked. */
-export const isFree = async (context: Pick<Context, 'tx' | 'now'>, facilityId: string, asked: Asked & Window): Promise<boolean> => {
-  const candidates = candidatesFor(asked, await resourcesOf(context.tx, [facilityId]));
-  const calendar = await calendarOf(context.tx, [facilityId], asked, context.now);
-  return placingsFor(candidates, (resourceId) => calendar.taken(facilityId, resourceId), asked.from.getTime(), asked.to.getTime()).length > 0;
 };

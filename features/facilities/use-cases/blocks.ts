@@ -4,7 +4,7 @@ import { parseInstant, period } from '@tongtu/kernel/period';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { checkRecurrence } from '../calendars/recurrence.ts';
 import { writtenOccurrences, writtenUntil } from '../calendars/write-block.ts';
-import type { BlockKind } from '../contract/facilities.ts';
+import type { BlockKind } from '../contract/blocks.ts';
 import { mayReadDesk, maySetUp } from '../policy.ts';
 import { blocksOf, countOwnBlocks, deleteBlock, findBlock, insertBlocks, insertOccurrences, occurrencesAfter, type StoredBlock } from '../store/blocks.ts';
 import { resourcesOf } from '../store/facilities.ts';

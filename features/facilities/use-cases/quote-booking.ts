@@ -5,11 +5,11 @@ import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { BookingDetails } from '../contract/rules.ts';
 import type { Price } from '../contract/tariffs.ts';
 import type { Resource } from '../domain/facility.ts';
-import { candidatesFor } from '../domain/places.ts';
+import { candidatesFor, placingsFor } from '../domain/places.ts';
 import { computePrice } from '../domain/price.ts';
 import { resourcesOf } from '../store/facilities.ts';
 import { qualificationsOfPerson } from '../store/qualifications.ts';
-import { isFree } from './availability.ts';
+import { calendarOf } from './calendar-of.ts';
 import { hoursTaken, speaksAgainst, type TimeAsked } from './check-time.ts';
 import { payingCustomer, seenOpened } from './facility-view.ts';
 
@@ -41,9 +41,7 @@ export const quoteBooking = async (context: Context, facilityId: string, asked: 
   const time = period(new Date(asked.from), new Date(asked.to), facility.zone);
   if (!time.ok) return time;
   const { from, to } = time.value;
-  const resources = await resourcesOf(context.tx, [facilityId]);
-  const isAnywhere = asked.resourceId === undefined && asked.groupId === undefined;
-  const candidates = isAnywhere ? resources.filter((resource) => resource.state === 'open') : candidatesFor(asked, resources);
+  const candidates = candidatesFor(asked, await resourcesOf(context.tx, [facilityId]));
   if (candidates.length === 0) return fail(asked.groupId !== undefined && asked.resourceId === undefined ? 'group-not-found' : 'resource-not-found');
   const { organizationId, tariffClass } = await payingCustomer(context, facilityId, asked.organizationId);
   const { samples, runs, consumables } = asked.details ?? {};
@@ -67,8 +65,7 @@ export const quoteBooking = async (context: Context, facilityId: string, asked: 
   };
   const stage = asked.details === undefined ? 'hold' : 'request';
   const violations = leastBroken(candidates, (resource) => speaksAgainst({ ...of, resource }, context.now, stage));
-  const places = isAnywhere ? candidates.map((resource) => ({ resourceId: resource.id })) : [{ resourceId: asked.resourceId, groupId: asked.groupId }];
-  let free = false;
-  for (const place of places) free ||= await isFree(context, facilityId, { ...place, from, to });
-  return ok({ price: price.value, violations, free });
+  const calendar = await calendarOf(context.tx, [facilityId], { from, to }, context.now);
+  const free = placingsFor(candidates, (resourceId) => calendar.taken(facilityId, resourceId), from.getTime(), to.getTime());
+  return ok({ price: price.value, violations, free: free.length > 0 });
 };

@@ -2,7 +2,8 @@
 import { useState, type FormEvent } from 'react';
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { CopyButton, ProblemNote, Remark, Section, StatusMark, useAction, useFormat, useText } from '@tongtu/platform/ui';
-import { approveBooking, confirmBooking, type Booking } from '../../contract/bookings.ts';
+import { approveBooking, confirmBooking } from '../../contract/booking-steps.ts';
+import type { Booking } from '../../contract/bookings.ts';
 import type { TestAgreement } from '../../contract/terms.ts';
 import { readsOfBookings } from './reads.ts';
 

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { Select, Textarea } from '@mantine/core';
 import { Confirm, useAction, useFormat, useText } from '@tongtu/platform/ui';
-import { cancelBooking, cancelReasons, type Booking } from '../../contract/bookings.ts';
+import { cancelBooking } from '../../contract/booking-steps.ts';
+import { cancelReasons, type Booking } from '../../contract/bookings.ts';
 import { readsOfBookings } from './reads.ts';
 
 export const Cancel = ({ booking, onClose }: { booking: Booking; onClose: () => void }) => {

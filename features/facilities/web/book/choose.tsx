@@ -2,7 +2,8 @@
 import { useId, useState } from 'react';
 import { Button, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { LoadingState, ProblemState, Section, useRoute, useText, useFormat } from '@tongtu/platform/ui';
-import { listFreeSlots, type FreeSlot } from '../../contract/bookings.ts';
+import { listFreeSlots } from '../../contract/availability.ts';
+import type { FreeSlot } from '../../contract/bookings.ts';
 import type { Facility } from '../../contract/facilities.ts';
 import { FreeSlotChoice, slotKey, ZoneNote } from '../parts/free-slot-choice.tsx';
 import { lengthText } from '../parts/lengths.ts';

@@ -1,7 +1,7 @@
 /** On a facility's card: is it free in the next fortnight, what does it cost me, and one button to book it. */
 import { Link, LoadingState, ProblemState, useFormat, useRoute, useText } from '@tongtu/platform/ui';
 import type { Listing } from '@tongtu/listings/contract';
-import { getAvailability, listFreeSlots } from '../../contract/bookings.ts';
+import { getAvailability, listFreeSlots } from '../../contract/availability.ts';
 import { getFacility, type Facility } from '../../contract/facilities.ts';
 import { lengthText } from '../parts/lengths.ts';
 import { SpanText } from '../parts/span-text.tsx';

@@ -2,7 +2,8 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { Button, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { focusFirstFault, ProblemNote, Remark, Section, useAction, useFormat, useText } from '@tongtu/platform/ui';
-import { requestBooking, type Booking } from '../../contract/bookings.ts';
+import { requestBooking } from '../../contract/booking-steps.ts';
+import type { Booking } from '../../contract/bookings.ts';
 import type { Facility } from '../../contract/facilities.ts';
 import { readsOfBookings } from './reads.ts';
 import { detailsOf, draftOf, ruleOf, type RequestDraft } from './request-draft.ts';

@@ -2,7 +2,9 @@
 import { useState } from 'react';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { LoadingState, ProblemNote, Remark, useAction, useRoute, useText } from '@tongtu/platform/ui';
-import { listFreeSlots, rescheduleBooking, type Booking, type FreeSlot } from '../../contract/bookings.ts';
+import { listFreeSlots } from '../../contract/availability.ts';
+import { rescheduleBooking } from '../../contract/booking-steps.ts';
+import type { Booking, FreeSlot } from '../../contract/bookings.ts';
 import { FreeSlotButtons, FreeSlotChoice, offeredSlots, slotKey, ZoneNote } from '../parts/free-slot-choice.tsx';
 import { minutesBetween } from '../parts/lengths.ts';
 import { SpanText } from '../parts/span-text.tsx';

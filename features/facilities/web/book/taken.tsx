@@ -1,7 +1,8 @@
 /** Somebody was faster, or the owner has blocked the time: what is free instead, and a place on the waiting list. */
 import { Button } from '@mantine/core';
 import { ProblemNote, Remark, useAction, useFormat, useGo, useRoute, useText } from '@tongtu/platform/ui';
-import { listFreeSlots, waitForSlot, type FreeSlot } from '../../contract/bookings.ts';
+import { listFreeSlots } from '../../contract/availability.ts';
+import { waitForSlot, type FreeSlot } from '../../contract/bookings.ts';
 import type { Facility } from '../../contract/facilities.ts';
 import { holdHours } from '../../domain/booking-lifecycle.ts';
 import { FreeSlotButtons } from '../parts/free-slot-choice.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Loaded, LocalizedText, Section, useFilters, useRoute, useText } from '@tongtu/platform/ui';
-import { getAvailability } from '../../contract/bookings.ts';
+import { getAvailability } from '../../contract/availability.ts';
 import type { Facility, Resource } from '../../contract/facilities.ts';
 import { ZoneNote } from '../parts/free-slot-choice.tsx';
 import { useNow } from '../parts/use-now.ts';

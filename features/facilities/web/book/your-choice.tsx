@@ -1,7 +1,8 @@
 /** What was chosen, what it costs and how that was reckoned, what stands against it; then the one act: hold it. */
 import { Button } from '@mantine/core';
 import { LocalizedText, ProblemNote, useAction, useGo, useRoute, useText } from '@tongtu/platform/ui';
-import { holdBookings, quoteBooking, type BookingCard } from '../../contract/bookings.ts';
+import { holdBookings, type BookingCard } from '../../contract/bookings.ts';
+import { quoteBooking } from '../../contract/availability.ts';
 import type { Facility } from '../../contract/facilities.ts';
 import type { Violation } from '../../contract/rules.ts';
 import { holdHours } from '../../domain/booking-lifecycle.ts';

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button, Radio, Textarea } from '@mantine/core';
 import { ProblemNote, useAction, useText } from '@tongtu/platform/ui';
-import { approveBooking, declineBooking, declineReasons, type Booking, type DeclineReason } from '../../contract/bookings.ts';
+import { approveBooking, declineBooking } from '../../contract/booking-steps.ts';
+import { declineReasons, type Booking, type DeclineReason } from '../../contract/bookings.ts';
 import { readsOfDesk } from './reads.ts';
 
 const paramsOf = (booking: Booking) => ({ facilityId: booking.facilityId, bookingId: booking.id });

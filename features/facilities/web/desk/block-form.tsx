@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button, Modal, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { LocalizedText, ProblemNote, Remark, TextLink, useAction, useFormat, useText } from '@tongtu/platform/ui';
-import { addBlock, blockKinds, type BlockKind, type Clash, type Resource } from '../../contract/facilities.ts';
+import { addBlock, blockKinds, type BlockKind, type Clash } from '../../contract/blocks.ts';
+import type { Resource } from '../../contract/facilities.ts';
 import { ZoneNote } from '../parts/free-slot-choice.tsx';
 import { SpanText } from '../parts/span-text.tsx';
 import { instantOf } from '../parts/wall-clock.ts';

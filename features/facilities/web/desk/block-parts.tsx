@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { Confirm, useAction, useFormat, useText } from '@tongtu/platform/ui';
-import { removeBlock } from '../../contract/facilities.ts';
+import { removeBlock } from '../../contract/blocks.ts';
 import { readsOfDesk } from './reads.ts';
 import { repeatIn } from './repeat.ts';
 import type { TimelineBlock } from './timeline-items.ts';

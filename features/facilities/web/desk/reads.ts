@@ -1,7 +1,9 @@
 /** Reads that a change of a booking or a block makes stale. */
-import { getAvailability, getBooking, listBookingRequests, listBookings, listFacilityBookings, listFreeSlots } from '../../contract/bookings.ts';
+import { getAvailability, listFreeSlots } from '../../contract/availability.ts';
+import { getBooking, listBookingRequests, listBookings, listFacilityBookings } from '../../contract/bookings.ts';
 import { getTimeline, listCheckIns } from '../../contract/desk.ts';
-import { listBlocks, listOrganizationFacilities } from '../../contract/facilities.ts';
+import { listBlocks } from '../../contract/blocks.ts';
+import { listOrganizationFacilities } from '../../contract/facilities.ts';
 
 export const readsOfDesk = [
   getTimeline,

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { Button, Select } from '@mantine/core';
 import { EmptyState, Loaded, LocalizedText, Section, StatusMark, Tag, useRoute, useText } from '@tongtu/platform/ui';
-import { listBlocks, type Facility } from '../../contract/facilities.ts';
+import { listBlocks } from '../../contract/blocks.ts';
+import type { Facility } from '../../contract/facilities.ts';
 import { BlockForm, ClashLines } from '../desk/block-form.tsx';
 import { RemoveBlock, useRepeatWords } from '../desk/block-parts.tsx';
 import { SpanText } from '../parts/span-text.tsx';

@@ -2,7 +2,8 @@
 import { Select } from '@mantine/core';
 import type { Output } from '@tongtu/platform/contract';
 import { EmptyState, Loaded, LocalizedText, ProblemNote, Section, StatusMark, TextLink, useAction, useFormat, useRoute, useText } from '@tongtu/platform/ui';
-import { listFacilityCustomers, setCustomerClass, type Facility } from '../../contract/facilities.ts';
+import { listFacilityCustomers, setCustomerClass } from '../../contract/customers.ts';
+import type { Facility } from '../../contract/facilities.ts';
 import { tariffClasses, type TariffClass } from '../../contract/tariffs.ts';
 
 type Customer = Output<typeof listFacilityCustomers>['items'][number];

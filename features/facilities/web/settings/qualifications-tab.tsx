@@ -4,7 +4,8 @@ import { Button, Select, TextInput } from '@mantine/core';
 import type { Output } from '@tongtu/platform/contract';
 import { Confirm, EmptyState, Loaded, ProblemNote, Remark, Section, StatusMark, TextLink, useAction, useFormat, useRoute, useText } from '@tongtu/platform/ui';
 import { listFacilityBookings } from '../../contract/bookings.ts';
-import { grantQualification, listQualifications, revokeQualification, type Facility } from '../../contract/facilities.ts';
+import { grantQualification, listQualifications, revokeQualification } from '../../contract/customers.ts';
+import type { Facility } from '../../contract/facilities.ts';
 import { wallClockOf } from '../parts/wall-clock.ts';
 
 type Line = Output<typeof listQualifications>['items'][number];
