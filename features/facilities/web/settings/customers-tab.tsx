@@ -20,7 +20,7 @@ const CustomerRow = ({ facility, customer, readOnly }: { facility: Facility; cus
           <LocalizedText value={customer.name} quiet />
         </TextLink>
       </th>
-      <td>
+      <td data-label={t('settings.tariff.class')}>
         {readOnly ? (
           customer.setClass ? (
             t(`desk.classes.${customer.setClass}`)
@@ -45,7 +45,9 @@ const CustomerRow = ({ facility, customer, readOnly }: { facility: Facility; cus
         <span aria-live="polite">{action.done ? <StatusMark tone="good">{t('settings.saved')}</StatusMark> : null}</span>
         <ProblemNote error={action.problem} />
       </td>
-      <td className="fo-number">{format.number(customer.bookings)}</td>
+      <td className="fo-number" data-label={t('settings.customers.bookings')}>
+        {format.number(customer.bookings)}
+      </td>
     </tr>
   );
 };
