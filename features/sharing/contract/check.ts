@@ -7,6 +7,8 @@
 import { z } from 'zod';
 import { holdings, ruleNames, severities, verdicts } from '../domain/check/words.ts';
 
+export { holdings, ruleNames, severities, verdicts };
+
 /** In both languages, always. */
 export const bothLanguages = z.object({ zh: z.string(), en: z.string() });
 

@@ -12,10 +12,30 @@ import type { CostCategory, EntityType, Pathway, ProfitStart, Size } from './pla
 export const strengths = ['hard', 'default', 'permissive'] as const;
 export type Strength = (typeof strengths)[number];
 
+export const ttoBases = ['pool', 'net'] as const;
+export const noticeObjects = ['price', 'reward', 'rule'] as const;
+export const noticePlaces = ['unit', 'market'] as const;
+export const ruleKinds = [
+  'income-floor',
+  'equity-floor',
+  'profit-floor',
+  'main-part',
+  'tto-part',
+  'equity-cap',
+  'person-cap',
+  'profit-cap',
+  'inventors-share',
+  'notice',
+  'guaranteed-return',
+  'royalty-terms',
+  'creative-contribution',
+] as const;
+export type PackRuleKind = (typeof ruleKinds)[number];
+
 /** Both languages, always: a pack is read by everybody. */
 export type BothLanguages = { readonly zh: string; readonly en: string };
 
-type Rule<K extends string, Facts> = {
+type Rule<K extends PackRuleKind, Facts> = {
   /** Unique in the pack. */
   readonly id: string;
   readonly kind: K;
@@ -37,7 +57,7 @@ export type ProfitFloor = Rule<'profit-floor', { least: Fraction; yearsLeast: nu
 /** Main contributors have at least `least` of the pool. */
 export type MainPart = Rule<'main-part', { least: Fraction }>;
 /** People of the technology transfer office have at least `least` of the pool, or of net income. */
-export type TtoPart = Rule<'tto-part', { least: Fraction; of: 'pool' | 'net' }>;
+export type TtoPart = Rule<'tto-part', { least: Fraction; of: (typeof ttoBases)[number] }>;
 /** All staff together have at most this part of the shares, by size of the enterprise. */
 export type EquityCap = Rule<'equity-cap', { most: Readonly<Record<Size, Fraction>> }>;
 /** One person has at most this part of the shares. */
@@ -47,11 +67,11 @@ export type ProfitCap = Rule<'profit-cap', { most: Fraction; yearsMost: number }
 /** Inventors have a part of royalties, however small. */
 export type InventorsShare = Rule<'inventors-share', { pathways: readonly Pathway[] }>;
 /** Where and how long an agreed price or a reward is published. Not a question to a plan: the room of notices reads it. */
-export type Notice = Rule<'notice', { of: 'price' | 'reward' | 'rule'; days: number | null; places: readonly ('unit' | 'market')[] }>;
+export type Notice = Rule<'notice', { of: (typeof noticeObjects)[number]; days: number | null; places: readonly (typeof noticePlaces)[number][] }>;
 /** Contract rules that need no figure. */
 export type GuaranteedReturn = Rule<'guaranteed-return', unknown>;
 export type RoyaltyTerms = Rule<'royalty-terms', unknown>;
-export type Creative = Rule<'creative-contribution', unknown>;
+export type CreativeContribution = Rule<'creative-contribution', unknown>;
 
 export type PackRule =
   | IncomeFloor
@@ -66,8 +86,7 @@ export type PackRule =
   | Notice
   | GuaranteedReturn
   | RoyaltyTerms
-  | Creative;
-export type PackRuleKind = PackRule['kind'];
+  | CreativeContribution;
 
 export type RulePack = {
   /** `zhejiang`; with `version` it names a pack for ever. */
