@@ -9,6 +9,7 @@ import { closePerson, ensurePerson } from '@tongtu/parties';
 import { partiesFeature } from '@tongtu/parties/server';
 import { listingsFeature } from '@tongtu/listings/server';
 import { facilitiesFeature } from '@tongtu/facilities/server';
+import { ledgerFeature } from '@tongtu/ledger/server';
 import { matchingFeature } from '@tongtu/matching/server';
 import { createAuth, type Auth } from '@tongtu/platform/auth';
 import { authSecretOf, type Config } from '@tongtu/platform/config';
@@ -105,6 +106,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         readOutbox: (limit) => readOutbox(outboxFolder(config), limit),
         accountOf: (personId, tx) => auth().accountOf(personId, tx),
       }),
+      ledgerFeature(),
       listingsFeature({ sentence: locales.sentence, publicUrl: () => config.publicUrl, clock }),
       matching,
       facilitiesFeature({

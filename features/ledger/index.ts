@@ -8,3 +8,5 @@ export { reverseEntry, type Reversal } from './use-cases/reverse-entry.ts';
 export { balancesOf, type Balance } from './store/balances.ts';
 export { entriesOf, entryById, type EntryFilter } from './store/entries.ts';
 export { exportLedger, statementOf, trialBalance, type AccountStatement, type TrialBalance } from './use-cases/books.ts';
+export { ledgerCsv } from './export/csv.ts';
+export { hledgerJournal } from './export/hledger.ts';

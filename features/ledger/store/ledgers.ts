@@ -64,3 +64,7 @@ export const insertAccounts = async (tx: Tx, ledgerId: string, accounts: readonl
 /** In order of path: a parent stands before those below. */
 export const accountsOf = async (tx: Tx, ledgerId: string): Promise<Account[]> =>
   tables(tx).selectFrom('ledger_accounts').select(['account', 'parent', 'name']).where('ledger_id', '=', ledgerId).orderBy('account').execute();
+
+export const hasAccount = async (tx: Tx, ledgerId: string, account: string): Promise<boolean> =>
+  (await tables(tx).selectFrom('ledger_accounts').select('account').where('ledger_id', '=', ledgerId).where('account', '=', account).executeTakeFirst()) !==
+  undefined;

@@ -2,7 +2,7 @@
 import type { Tx } from '@tongtu/platform/context';
 import type { Entry } from '../domain/entry.ts';
 import { amountText, exportEntry, exportFormat, type ExportedEntry, type LedgerExport } from '../domain/ledger-export.ts';
-import type { Account } from '../domain/ledger.ts';
+import type { Account, Ledger } from '../domain/ledger.ts';
 import { runBalances, type StatementOf } from '../domain/statement.ts';
 import { balancesOf, balancesUntil, openingOf, type Balance } from '../store/balances.ts';
 import { entriesInOrder, movementsOf, type Movement } from '../store/entries.ts';
@@ -39,6 +39,21 @@ export const eachEntry = async function* (tx: Tx, ledgerId: string): AsyncGenera
   }
 };
 
+/** All but the entries. */
+export const exportHead = async (tx: Tx, { id, organizationId, name }: Ledger): Promise<Omit<LedgerExport, 'entries'>> => {
+  const { accounts, balances } = await trialBalance(tx, id);
+  return {
+    format: exportFormat,
+    ledger: { id, organizationId, name },
+    accounts: accounts.map(({ account, name: called }) => ({ account, name: called })),
+    balances: balances.map(({ account, currency, amount }) => ({ account, currency, amount: amountText(amount, currency) })),
+  };
+};
+
+export const exportedPages = async function* (tx: Tx, ledgerId: string): AsyncGenerator<readonly ExportedEntry[]> {
+  for await (const page of eachEntry(tx, ledgerId)) yield page.map(exportEntry);
+};
+
 /**
  * The whole ledger in memory. Read it in one snapshot (a transaction with `repeatable read`) while others book. An unknown ledger
  * is a bug of the caller and throws.
@@ -46,14 +61,6 @@ export const eachEntry = async function* (tx: Tx, ledgerId: string): AsyncGenera
 export const exportLedger = async (tx: Tx, ledgerId: string): Promise<LedgerExport> => {
   const ledger = await findLedger(tx, ledgerId);
   if (ledger === undefined) throw new Error(`no ledger ${ledgerId}`);
-  const entries: ExportedEntry[] = [];
-  for await (const page of eachEntry(tx, ledgerId)) for (const entry of page) entries.push(exportEntry(entry));
-  const { accounts, balances } = await trialBalance(tx, ledgerId);
-  return {
-    format: exportFormat,
-    ledger: { id: ledger.id, organizationId: ledger.organizationId, name: ledger.name },
-    accounts: accounts.map(({ account, name }) => ({ account, name })),
-    entries,
-    balances: balances.map(({ account, currency, amount }) => ({ account, currency, amount: amountText(amount, currency) })),
-  };
+  const { format, ledger: card, accounts, balances } = await exportHead(tx, ledger);
+  return { format, ledger: card, accounts, entries: (await Array.fromAsync(exportedPages(tx, ledgerId))).flat(), balances };
 };

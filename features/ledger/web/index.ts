@@ -1,0 +1,4 @@
+/** The room has no page of its own: whoever keeps a ledger shows it in his. */
+import type { Page } from '@tongtu/platform/ui';
+
+export const pages: readonly Page[] = [];
