@@ -98,5 +98,6 @@ export const sharingErrors = errorKinds({
   'account-malformed': 422,
   'nothing-to-pay': 409,
   'payment-run-not-found': 404,
+  'payment-not-owed': 409,
   'bank-statement-malformed': 422,
 });

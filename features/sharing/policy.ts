@@ -74,5 +74,15 @@ export const mayKeepBooks = (reader: Reader, plan: Owned): boolean => holds(read
 export const mayApprovePayments = (reader: Reader, plan: Owned): boolean => holds(reader, plan.organizationId, signatoryRoles);
 /** The unit's own people, the office and auditors see all of a plan, from its first draft on. */
 export const mayReadAll = (reader: Reader, plan: Owned): boolean => isInside(reader, plan.organizationId) || isPlatform(reader);
+/** For a payee speaks the person himself, or who manages or signs for the organization. */
+export const maySpeakFor = (reader: Reader, payee: { readonly organizationId: string | null; readonly personId: string | null }): boolean =>
+  !isAuditor(reader) &&
+  ((payee.personId !== null && payee.personId === reader.personId) ||
+    (payee.organizationId !== null && holds(reader, payee.organizationId, [...managerRoles, ...signatoryRoles])));
+/** What a payee is told is read by himself, by all people of an organization that is one, and by who reads all of the plan. */
+export const mayReadPayee = (reader: Reader, plan: Owned, payee: { readonly organizationId: string | null; readonly personId: string | null }): boolean =>
+  mayReadAll(reader, plan) ||
+  (payee.personId !== null && payee.personId === reader.personId) ||
+  (payee.organizationId !== null && isInside(reader, payee.organizationId));
 /** Account numbers in full: those who prepare or approve payments. */
 export const mayReadAccounts = (reader: Reader, plan: Owned): boolean => mayKeepBooks(reader, plan) || mayApprovePayments(reader, plan);

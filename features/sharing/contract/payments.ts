@@ -1,7 +1,7 @@
 /** Where money goes: payees, payment runs that a second person approves, the bank's file and its answer. */
 import { z } from 'zod';
 import { id, localizedOut, page, paging, route, text } from '@tongtu/platform/contract';
-import { paymentStates, runActions, runStates } from '../domain/payment-run.ts';
+import { paymentObstacles, paymentStates, runActions, runStates } from '../domain/payment-run.ts';
 import { payoutTags } from '../domain/payout-tags.ts';
 
 const amount = z.string();
@@ -91,9 +91,7 @@ export const listPaymentRuns = route({
   response: page(paymentRunCard).extend({
     /** What could be paid now, and what stands in the way of the rest. */
     ready: z.object({ amount, statements: z.number().int() }),
-    waiting: z.array(
-      z.object({ statementId: id, payeeName: localizedOut, amount, reason: z.enum(['window-open', 'objection-open', 'account-missing', 'not-positive']) }),
-    ),
+    waiting: z.array(z.object({ statementId: id, payeeName: localizedOut, amount, reason: z.enum(paymentObstacles) })),
   }),
   errors: ['plan-not-found', 'malformed-cursor'],
 });
@@ -124,7 +122,7 @@ export const approvePaymentRun = route({
   summary: 'Approve a run; not by who prepared it',
   params: runParams,
   response: paymentRun,
-  errors: ['plan-not-found', 'payment-run-not-found', 'wrong-state', 'second-person-needed'],
+  errors: ['plan-not-found', 'payment-run-not-found', 'wrong-state', 'second-person-needed', 'payment-not-owed'],
 });
 export const cancelPaymentRun = route({
   name: 'cancelPaymentRun',
@@ -151,7 +149,8 @@ export const reconcileBankStatement = route({
   path: '/api/sharing-plans/:planId/bank-statements',
   summary: 'Match a bank statement (CSV) with payments by reference and amount; a line that was matched before is not matched again',
   params: planParams,
-  body: z.object({ content: z.string().max(2_000_000) }),
+  /** `base64`: the bytes of the file as the bank gave it; UTF-8, UTF-16 or GB 18030 is told apart by the server. */
+  body: z.object({ content: z.string().max(2_000_000), encoding: z.enum(['text', 'base64']).exactOptional() }),
   bodyLimit: 4_194_304,
   response: z.object({
     paid: z.number().int(),

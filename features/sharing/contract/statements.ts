@@ -18,7 +18,10 @@ export const payoutLine = z.object({
   /** What the event paid on. */
   distributable: amount,
   version: z.number().int(),
-  /** `steps.1` and so on: the clauses that moved money to the payee, with share and basis. */
+  /**
+   * The clauses that moved money to the payee, with share and basis; `step` as in a trace. For a member of the pool a last one
+   * follows, kind `pool-weight` (step -3): his weight, and what the pool got.
+   */
   clauses: z.array(z.object({ step: z.number().int(), kind: z.string(), share: z.string().nullable(), basis: amount, exact: z.string() })),
   amount,
   /** Total of the payee after this line. */

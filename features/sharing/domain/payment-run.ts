@@ -18,6 +18,13 @@ export const runLifecycle = defineLifecycle<RunState, RunAction, 'second-person'
   },
 });
 
+/**
+ * Why a statement is not paid yet. `not-positive`: what is ready for the payee does not come to more than zero. `not-owed`: a refund
+ * came after it was stated, and the books owe less by now.
+ */
+export const paymentObstacles = ['window-open', 'objection-open', 'account-missing', 'not-positive', 'not-owed'] as const;
+export type PaymentObstacle = (typeof paymentObstacles)[number];
+
 /** A payment within a run. `returned`: the bank sent it back, it is payable again. */
 export const paymentStates = ['planned', 'in-payment', 'paid', 'returned', 'dropped'] as const;
 export type PaymentState = (typeof paymentStates)[number];

@@ -17,6 +17,7 @@ export const statementLifecycle = defineLifecycle<StatementState, StatementStep,
     // What it stated is open again and stands on a later statement.
     withdrawn: {},
     'in-payment': { return: { to: 'issued' }, pay: { to: 'paid' } },
-    paid: {},
+    // A bank may send back days later what it had paid: wrong account, closed account.
+    paid: { return: { to: 'issued' } },
   },
 });

@@ -118,6 +118,9 @@ create table payout_statements (
   member text,
   organization_id uuid,
   person_id uuid,
+  -- Names as they were when it was issued.
+  plan_title jsonb not null,
+  unit_name jsonb not null,
   payee_name jsonb not null,
   from_position integer not null,
   to_position integer not null,

@@ -82,6 +82,8 @@ export type Tables = {
     member: string | null;
     organization_id: string | null;
     person_id: string | null;
+    plan_title: Json<Localized>;
+    unit_name: Json<Localized>;
     payee_name: Json<Localized>;
     from_position: number;
     to_position: number;
