@@ -6,7 +6,7 @@ export type CaseName = (typeof caseNames)[number];
 
 export const quantileNames = ['p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'] as const;
 export type QuantileName = (typeof quantileNames)[number];
-/** Nearest rank: p10 is the least of the drawn amounts at or below which at least a tenth of them lie. The mean is rounded half up. */
+/** Nearest rank: p10 is the least of the drawn amounts at or below which at least a tenth of them lie. The mean is rounded half away from zero. */
 export type Spread = Readonly<Record<QuantileName | 'mean', string>>;
 
 export type PartyCase = {
@@ -18,9 +18,12 @@ export type PartyCase = {
   readonly presentValue: string;
 };
 export type CaseReport = {
-  /** Money in and deductible costs by year; for an equity plan the value of its shares. Without what the plan does not share. */
+  /** Money in, by year (0 … `years`); for an equity plan the value of its shares. Without what the plan does not share. */
   readonly income: readonly string[];
+  readonly streams: Readonly<Record<'entryFee' | 'royalty' | 'milestones' | 'exits', readonly string[]>>;
+  /** Deductible costs, and operating profit, by year. */
   readonly costs: readonly string[];
+  readonly profit: readonly string[];
   /** All that was shared out up to the end, the carried remainder included. */
   readonly distributable: string;
   readonly parties: Readonly<Record<string, PartyCase>>;
