@@ -2,7 +2,7 @@
 import { compareFractions, zero, type Fraction } from '@tongtu/kernel/fraction';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { RulePackJson } from '../contract/rule-pack.ts';
-import { costCategories, entityTypes, pathways, profitStarts, sizes } from './plan.ts';
+import { costCategories, entityTypes, pathways, profitStarts, sizes, type Pathway } from './plan.ts';
 import { at, Faults, fieldsAt, flagAt, isDay, listAt, shareAt, wholeAt, wordAt, type Fields } from './read-fields.ts';
 import {
   noticeObjects,
@@ -24,7 +24,7 @@ export const fieldsOfKind: Readonly<Record<PackRuleKind, readonly string[]>> = {
   'equity-floor': ['least'],
   'profit-floor': ['least', 'yearsLeast', 'yearsMost', 'from'],
   'main-part': ['least'],
-  'tto-part': ['least', 'of'],
+  'tto-part': ['pathways', 'least', 'of'],
   'equity-cap': ['most'],
   'person-cap': ['most'],
   'profit-cap': ['most', 'yearsMost'],
@@ -62,7 +62,6 @@ const partAt = (value: unknown, place: string, faults: Faults): Fraction => {
   return share ?? zero;
 };
 
-/** `facts` are the fields of the kind; read whatever their kind, so that all faults are told. */
 const readRule = (value: unknown, place: string, taken: Set<string>, faults: Faults): PackRule | undefined => {
   const kind = wordAt((value as Fields | null | undefined)?.['kind'], at(place, 'kind'), ruleKinds, faults);
   if (kind === undefined) return undefined;
@@ -73,6 +72,7 @@ const readRule = (value: unknown, place: string, taken: Set<string>, faults: Fau
   taken.add(String(id));
   const share = (field: string): Fraction => partAt(fields[field], at(place, field), faults);
   const years = (field: string): number => wholeAt(fields[field], at(place, field), 1, 50, faults) ?? 1;
+  const ways = (): Pathway[] => wordsAt(fields['pathways'], at(place, 'pathways'), pathways, faults);
   const base = {
     id: String(id),
     strength: wordAt(fields['strength'], at(place, 'strength'), strengths, faults) ?? 'hard',
@@ -82,7 +82,7 @@ const readRule = (value: unknown, place: string, taken: Set<string>, faults: Fau
   };
   switch (kind) {
     case 'income-floor':
-      return { ...base, kind, pathways: wordsAt(fields['pathways'], at(place, 'pathways'), pathways, faults), least: share('least') };
+      return { ...base, kind, pathways: ways(), least: share('least') };
     case 'equity-floor':
     case 'main-part':
       return { ...base, kind, least: share('least') };
@@ -93,7 +93,7 @@ const readRule = (value: unknown, place: string, taken: Set<string>, faults: Fau
       return { ...base, kind, least: share('least'), yearsLeast, yearsMost, from };
     }
     case 'tto-part':
-      return { ...base, kind, least: share('least'), of: wordAt(fields['of'], at(place, 'of'), ttoBases, faults) ?? 'pool' };
+      return { ...base, kind, pathways: ways(), least: share('least'), of: wordAt(fields['of'], at(place, 'of'), ttoBases, faults) ?? 'pool' };
     case 'equity-cap': {
       const bySize = fieldsAt(fields['most'], at(place, 'most'), sizes, faults);
       const of = (size: string): Fraction => partAt(bySize[size], at(at(place, 'most'), size), faults);
@@ -104,7 +104,7 @@ const readRule = (value: unknown, place: string, taken: Set<string>, faults: Fau
     case 'profit-cap':
       return { ...base, kind, most: share('most'), yearsMost: years('yearsMost') };
     case 'inventors-share':
-      return { ...base, kind, pathways: wordsAt(fields['pathways'], at(place, 'pathways'), pathways, faults) };
+      return { ...base, kind, pathways: ways() };
     case 'notice': {
       const days = fields['days'] === null ? null : (wholeAt(fields['days'], at(place, 'days'), 1, 365, faults) ?? null);
       const of = wordAt(fields['of'], at(place, 'of'), noticeObjects, faults) ?? 'price';

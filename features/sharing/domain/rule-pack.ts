@@ -57,7 +57,7 @@ export type ProfitFloor = Rule<'profit-floor', { least: Fraction; yearsLeast: nu
 /** Main contributors have at least `least` of the pool. */
 export type MainPart = Rule<'main-part', { least: Fraction }>;
 /** People of the technology transfer office have at least `least` of the pool, or of net income. */
-export type TtoPart = Rule<'tto-part', { least: Fraction; of: (typeof ttoBases)[number] }>;
+export type TtoPart = Rule<'tto-part', { pathways: readonly Pathway[]; least: Fraction; of: (typeof ttoBases)[number] }>;
 /** All staff together have at most this part of the shares, by size of the enterprise. */
 export type EquityCap = Rule<'equity-cap', { most: Readonly<Record<Size, Fraction>> }>;
 /** One person has at most this part of the shares. */
