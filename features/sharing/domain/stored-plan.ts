@@ -18,6 +18,8 @@ export type StoredVersion = {
   readonly verdict: 'lawful' | 'warning' | 'violation';
   readonly packs: readonly string[];
   readonly revision: number;
+  /** Null as long as it was never proposed. */
+  readonly proposedAt: Date | null;
   readonly inForceAt: Date | null;
   readonly changedAt: Date;
 };

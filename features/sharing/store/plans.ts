@@ -21,6 +21,7 @@ export const versionOfRow = (row: Selectable<Tables['sharing_plan_versions']>): 
   verdict: row.verdict,
   packs: row.packs,
   revision: row.revision,
+  proposedAt: row.proposed_at,
   inForceAt: row.in_force_at,
   changedAt: row.changed_at,
 });

@@ -37,6 +37,7 @@ const written = (version: StoredVersion) => ({
   verdict: version.verdict,
   packs: [...version.packs],
   revision: version.revision,
+  proposed_at: version.proposedAt,
   in_force_at: version.inForceAt,
   changed_at: version.changedAt,
 });
@@ -44,15 +45,15 @@ const written = (version: StoredVersion) => ({
 export const insertVersion = async (tx: Tx, version: StoredVersion, createdBy: string | null): Promise<void> => {
   await tables(tx)
     .insertInto('sharing_plan_versions')
-    .values({ plan_id: version.planId, version: version.version, ...written(version), created_by: createdBy, created_at: version.changedAt, proposed_at: null })
+    .values({ plan_id: version.planId, version: version.version, ...written(version), created_by: createdBy, created_at: version.changedAt })
     .execute();
 };
 
-/** The caller holds the plan's lock. `proposedAt` is set by the step that proposes. */
-export const updateVersion = async (tx: Tx, version: StoredVersion, proposedAt?: Date): Promise<void> => {
+/** The caller holds the plan's lock. */
+export const updateVersion = async (tx: Tx, version: StoredVersion): Promise<void> => {
   await tables(tx)
     .updateTable('sharing_plan_versions')
-    .set({ ...written(version), ...(proposedAt === undefined ? {} : { proposed_at: proposedAt }) })
+    .set(written(version))
     .where('plan_id', '=', version.planId)
     .where('version', '=', version.version)
     .execute();
