@@ -3,6 +3,7 @@
  * member, organization admin, secretariat, auditor. A request asks about the organization `own` unless it says otherwise.
  */
 import { facilityRows } from './facilities.ts';
+import { ledgerRows } from './ledger.ts';
 import type { HouseWorld } from './world.ts';
 
 export type Ask = {
@@ -88,4 +89,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   getIndexState: ['ffffaa'],
   getMap: ['aaaaaa'],
   ...facilityRows,
+  ...ledgerRows,
 };
