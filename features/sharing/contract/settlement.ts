@@ -1,7 +1,7 @@
 /** Income, costs, refunds and yearly profits of a plan, and what each of them pays to whom. Amounts are decimal text in the plan's currency. */
 import { z } from 'zod';
 import { id, page, paging, route } from '@tongtu/platform/contract';
-import { incomeEventKinds } from '../domain/income-event.ts';
+import { maxEventIdLength, recordedKinds } from '../domain/recorded-event.ts';
 
 const amount = z.string();
 const byKey = z.record(z.string(), amount);
@@ -18,9 +18,9 @@ export const traceLine = z.object({
   party: z.string(),
   /** Share or rate, as the plan writes it; null for what has none. */
   share: z.string().nullable(),
-  /** The money of this event that the step looked at. */
+  /** The money of this event that the step handed out by this share. Exact, in the main unit: `33.335`, `100/3` where decimals never end. */
   basis: amount,
-  /** Exact entitlement, a fraction of minor units where it does not end; the payout floors the cumulative amount. */
+  /** Exact entitlement, written as `basis`; negative for what a cap cuts off. The payout floors the cumulative amount. */
   exact: z.string(),
 });
 export type TraceLine = z.output<typeof traceLine>;
@@ -30,7 +30,8 @@ export const incomeEventView = z.object({
   position: z.number().int(),
   version: z.number().int(),
   on: z.string(),
-  kind: z.enum(incomeEventKinds),
+  /** `closing`: the carried remainder was handed out. */
+  kind: z.enum(recordedKinds),
   amount,
   category: z.string().nullable(),
   stream: z.string().nullable(),
@@ -90,7 +91,7 @@ export const reverseIncomeEvent = route({
   method: 'POST',
   path: '/api/sharing-plans/:planId/events/:eventId/reverse',
   summary: 'Take an event back by a contrary one; what was paid is made good by later income, unless the plan has a claw-back',
-  params: planParams.extend({ eventId: z.string().max(100) }),
+  params: planParams.extend({ eventId: z.string().max(maxEventIdLength) }),
   body: z.object({ on: z.string() }),
   response: incomeEventView,
   status: 201,
@@ -102,7 +103,7 @@ export const listIncomeEvents = route({
   path: '/api/sharing-plans/:planId/events',
   summary: 'Events of a plan, the latest first',
   params: planParams,
-  query: z.object({ kind: z.enum(incomeEventKinds).optional(), from: z.string().optional(), to: z.string().optional(), ...paging }),
+  query: z.object({ kind: z.enum(recordedKinds).optional(), from: z.string().optional(), to: z.string().optional(), ...paging }),
   response: page(incomeEventView),
   errors: ['plan-not-found', 'malformed-cursor'],
 });
@@ -111,7 +112,7 @@ export const getIncomeEvent = route({
   method: 'GET',
   path: '/api/sharing-plans/:planId/events/:eventId',
   summary: 'One event with the trace of its payouts: which clause, which tier, which figures',
-  params: planParams.extend({ eventId: z.string().max(100) }),
+  params: planParams.extend({ eventId: z.string().max(maxEventIdLength) }),
   response: incomeEventView.extend({ trace: z.array(traceLine) }),
   errors: ['plan-not-found', 'event-not-found'],
 });

@@ -5,11 +5,11 @@ import type { Localized } from '@tongtu/kernel/localized';
 import type { SharingPlanJson } from '../contract/plan.ts';
 import type { PayoutLine } from '../contract/statements.ts';
 import type { BindingsOut } from '../contract/versions.ts';
-import type { IncomeEventKind } from '../domain/income-event.ts';
 import type { PackState } from '../domain/pack-lifecycle.ts';
 import type { PaymentState, RunState } from '../domain/payment-run.ts';
 import type { StatementState } from '../domain/payout-statement.ts';
 import type { PayoutTag } from '../domain/payout-tags.ts';
+import type { RecordedKind } from '../domain/recorded-event.ts';
 import type { VersionState } from '../domain/version-lifecycle.ts';
 
 /** jsonb: read as a value, written as text. */
@@ -46,6 +46,7 @@ export type Tables = {
     high_water: bigint;
     years: Json<Readonly<Record<string, { readonly profit: string; readonly paid: string }>>>;
     events: number;
+    newest_version: number;
     closed_at: Date | null;
   };
   income_events: {
@@ -54,7 +55,7 @@ export type Tables = {
     position: number;
     version: number;
     on_day: string;
-    kind: IncomeEventKind | 'closing';
+    kind: RecordedKind;
     amount: bigint;
     category: string | null;
     stream: string | null;
