@@ -16,6 +16,8 @@ export const pageAddresses: readonly string[] = [
   '/my/statements',
   '/my/facility-use',
   '/statements/:organizationId/:statementId',
+  '/sharing-plans',
+  '/sharing-plans/:planId',
   '/listings/new',
   '/listings/:listingId',
   '/listings/:listingId/edit',

@@ -1,4 +1,15 @@
 /** Pages of this room. */
-import type { Page } from '@tongtu/platform/ui';
+import { IconArrowsSplit2 } from '@tabler/icons-react';
+import type { Page, Session } from '@tongtu/platform/ui';
 
-export const pages: readonly Page[] = [];
+const belongs = (session: Session): boolean => session.memberships.length > 0 || session.platformRoles.length > 0;
+
+export const pages: readonly Page[] = [
+  {
+    path: '/sharing-plans',
+    access: 'signed-in',
+    load: () => import('./plans/plans-page.tsx'),
+    nav: { key: 'plans', order: 37, group: 'work', icon: IconArrowsSplit2, visibleTo: belongs },
+  },
+  { path: '/sharing-plans/:planId', access: 'signed-in', load: () => import('./plans/overview-page.tsx') },
+];

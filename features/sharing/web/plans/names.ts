@@ -11,21 +11,24 @@ export type PlanNames = {
 
 /** The plan's own name for it, else who stands behind it, else its id. */
 export const namesOf = (version: Pick<VersionView, 'tree' | 'bindings'> | undefined, localized: Formats['localized']): PlanNames => {
-  const of = (own: { name?: { zh?: string | undefined; en?: string | undefined } | undefined } | undefined, bound: { name: object } | undefined, id: string) =>
-    localized(own?.name) || localized(bound?.name) || id;
+  const named = (
+    own: { name?: { zh?: string | undefined; en?: string | undefined } | undefined } | undefined,
+    bound: { name: object } | undefined,
+    id: string,
+  ) => localized(own?.name) || localized(bound?.name) || id;
   const party = (id: string): string =>
-    of(
+    named(
       version?.tree.parties.find((one) => one.id === id),
       version?.bindings.parties[id],
       id,
     );
   const member = (id: string): string =>
-    of(
+    named(
       version?.tree.pool?.members.find((one) => one.id === id),
       version?.bindings.members[id],
       id,
     );
-  return { party, payee: (id, of) => (of === null ? party(id) : member(of)) };
+  return { party, payee: (id, who) => (who === null ? party(id) : member(who)) };
 };
 
 /** The version by which money moves: the one in force, else the newest. */
