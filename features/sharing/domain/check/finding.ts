@@ -32,6 +32,7 @@ export const partSeverity = ({ plan, rule }: Pick<Case, 'plan' | 'rule'>): Sever
 };
 
 export const citing = (pack: RulePack, article: BothLanguages, says: BothLanguages, told: Told & { readonly rule: RuleName }): Finding => ({
+  rule: told.rule,
   pack: pack.code,
   packVersion: pack.version,
   article,
