@@ -2,7 +2,7 @@
 import { createTokenInstance, Lexer, type IToken } from 'chevrotain';
 import { allTokens, Comma, Indent, Line, Newline, Stop } from './tokens.ts';
 
-const lexer = new Lexer(allTokens, { positionTracking: 'onlyOffset', ensureOptimizations: false });
+const lexer = new Lexer(allTokens, { positionTracking: 'onlyOffset', ensureOptimizations: true });
 
 const widthAfterLastBreak = (image: string): number => image.length - Math.max(image.lastIndexOf('\n'), image.lastIndexOf('\r')) - 1;
 
@@ -16,7 +16,8 @@ export const lexRaw = (text: string): Lexed => {
 
 /**
  * Tokens as the grammar wants them: each statement ends with one `Newline`; a line that stands further in than the first column of the
- * text goes on with the statement above it and begins with `Indent`. Punctuation before a line end says nothing and is left out.
+ * text goes on with the statement above it and begins with `Indent`. Both start where the line ends; `endOffset` is where the next begins.
+ * Punctuation before a line end says nothing and is left out.
  */
 export const lexStatements = (text: string): IToken[] => {
   const { tokens } = lexRaw(text);
@@ -27,16 +28,18 @@ export const lexStatements = (text: string): IToken[] => {
   const widths = tokens.filter((token, i) => token.tokenType === Line && i < tokens.length - 1).map((token) => widthAfterLastBreak(token.image));
   const margin = [...lead, ...widths].reduce((least, width) => Math.min(least, width), Number.POSITIVE_INFINITY);
   const out: IToken[] = [];
-  const breakLine = (type: typeof Newline, offset: number): void => {
+  const breakLine = (type: typeof Newline, offset: number, next: number): void => {
     while (out.at(-1)?.tokenType === Comma || out.at(-1)?.tokenType === Stop) out.pop();
     if (out.length === 0 || out.at(-1)!.tokenType === Newline) return;
-    out.push(createTokenInstance(type, '', offset, offset, NaN, NaN, NaN, NaN));
+    out.push(createTokenInstance(type, '', offset, next, NaN, NaN, NaN, NaN));
   };
   for (const token of tokens) {
     if (token.tokenType !== Line) out.push(token);
-    else if (token !== tokens.at(-1)) breakLine(widthAfterLastBreak(token.image) > margin ? Indent : Newline, token.startOffset);
+    else if (token !== tokens.at(-1))
+      breakLine(widthAfterLastBreak(token.image) > margin ? Indent : Newline, token.startOffset, token.startOffset + token.image.length);
   }
   const last = tokens.at(-1)!;
-  breakLine(Newline, last.tokenType === Line ? last.startOffset : (last.endOffset ?? 0) + 1);
+  const end = last.tokenType === Line ? last.startOffset : last.startOffset + last.image.length;
+  breakLine(Newline, end, end);
   return out;
 };

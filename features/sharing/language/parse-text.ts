@@ -2,13 +2,14 @@
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { SharingPlan } from '../domain/plan.ts';
 import { readPlan } from '../domain/read-plan.ts';
+import { mostFaults } from './grammar.ts';
 import { positionsIn, type Position, type Span } from './positions.ts';
 import { parseStatements } from './syntax.ts';
 import { TreeBuilder } from './tree.ts';
 import { namesOfPlace } from './words.ts';
 
 /** In code units; far beyond what a plan that fits a tree needs, and read within a second. */
-export const longestText = 200_000;
+export const longestText = 120_000;
 
 export type TextReading = {
   readonly plan: Result<SharingPlan>;
@@ -63,7 +64,7 @@ export const readPlanText = (text: string): TextReading => {
   ];
   if (errors.length === 0 && read.ok) return { plan: ok(read.value), places };
   const offset = ({ details }: Failure): number => Number(details?.['offset']);
-  return { plan: refused(errors.sort((a, b) => offset(a) - offset(b))), places };
+  return { plan: refused(errors.sort((a, b) => offset(a) - offset(b)).slice(0, mostFaults)), places };
 };
 
 /**

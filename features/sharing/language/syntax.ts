@@ -82,7 +82,8 @@ const faultAt = (token: IToken, names: readonly string[], position: ReturnType<t
   const { said: expected, phrases } = expectedOf(names);
   if (token.tokenType === UnclosedText) return { kind: 'text-quote-unclosed', details };
   if (token.tokenType === Other) return { kind: 'text-character-unexpected', details: { ...details, expected } };
-  if (token.tokenType === Indent && names.includes(Newline.name) && !names.includes(Comma.name)) return { kind: 'text-indent-unexpected', details };
+  if (token.tokenType === Indent && names.includes(Newline.name) && !names.includes(Comma.name))
+    return { kind: 'text-indent-unexpected', details: position({ offset: token.endOffset ?? token.startOffset, length: 1 }) };
   if (token.tokenType === Newline || token.tokenType === Indent) return { kind: 'text-incomplete', details: { ...details, expected } };
   if (token.tokenType === Word && phrases.length > 0) {
     const suggestion = nearest(token.image, phrases);
@@ -150,7 +151,7 @@ export const parseStatements = (text: string): Syntax => {
     const found = [...unclosed.map((token) => faultAt(token, [Text.name], position)), ...parser.errors.map((error) => faultOf(error, tokens, position))];
     const seen = new Set<unknown>();
     faults.push(...found.filter(({ details }) => !seen.has(details?.['offset']) && seen.add(details?.['offset'])));
-    const end = (last.startOffset ?? 0) + last.image.length;
+    const end = last.startOffset + last.image.length;
     if (node !== undefined) statements.push({ node, first, span: { offset: first.startOffset, length: end - first.startOffset } });
   }
   return { statements, faults: faults.slice(0, mostFaults) };

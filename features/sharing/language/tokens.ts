@@ -41,8 +41,10 @@ export const Newline = category('Newline');
 export const Indent = category('Indent');
 export const Space = token('Space', `[${space}]+`, { group: Lexer.SKIPPED });
 export const Comment = token('Comment', '(?:#|//)[^\\r\\n]*', { group: 'comments' });
+/** The lexer looks at the first letter to know which tokens may begin; this one begins with any. Above 255 it keeps letters in groups of 255. */
+const anyStart = [...Array.from({ length: 256 }, (_, code) => code), ...Array.from({ length: 514 }, (_, group) => Math.min(256 + group * 127, 0xffff))];
 /** What no rule wants: told where it stands, and the rest of the line is read on. */
-export const Other = token('Other', `[\\ud800-\\udbff][\\udc00-\\udfff]|[^${letters}${space}${quotes}\\r\\n]`);
+export const Other = token('Other', `[\\ud800-\\udbff][\\udc00-\\udfff]|[^${letters}${space}${quotes}\\r\\n]`, { start_chars_hint: anyStart });
 
 const uses = [...new Set(words.map((row) => row.use))];
 /** `RoleWord` and so on: any word of that use. */

@@ -1,6 +1,7 @@
 /** Parsed statements to the JSON face, with the place in the text of everything that the tree holds. */
 import type { CstElement, CstNode, IToken } from 'chevrotain';
 import type { Failure } from '@tongtu/kernel/result';
+import { mostFaults } from './grammar.ts';
 import type { Span } from './positions.ts';
 import type { Statement } from './syntax.ts';
 import { rowOfToken } from './tokens.ts';
@@ -18,10 +19,15 @@ const isNode = (element: CstElement): element is CstNode => 'children' in elemen
 const wordIn = (node: CstNode, use: WordUse): IToken | undefined => tokens(node, `use:${use}`)[0];
 
 const spanOfToken = (token: IToken): Span => ({ offset: token.startOffset, length: token.image.length });
-const spanOf = (element: CstElement): Span => {
-  if (!isNode(element)) return spanOfToken(element);
-  const { startOffset = 0, endOffset = startOffset } = element.location ?? {};
-  return { offset: startOffset, length: endOffset - startOffset + 1 };
+const tokensIn = (node: CstNode): IToken[] =>
+  Object.values(node.children)
+    .flat()
+    .flatMap((child) => (isNode(child) ? tokensIn(child) : [child]));
+/** From the first token of a rule to its last. */
+const spanOf = (node: CstNode): Span => {
+  const spans = tokensIn(node).map(spanOfToken);
+  const offset = Math.min(...spans.map((span) => span.offset));
+  return { offset, length: Math.max(...spans.map((span) => span.offset + span.length)) - offset };
 };
 
 /** Builds one tree. */
@@ -54,7 +60,7 @@ export class TreeBuilder {
   }
 
   private fault(kind: string, field: string, span: Span, details: Record<string, unknown> = {}): void {
-    this.faults.push({ failure: { kind, field, details }, span });
+    if (this.faults.length < mostFaults) this.faults.push({ failure: { kind, field, details }, span });
   }
 
   private id(node: CstNode): { readonly id: string; readonly span: Span } {
