@@ -34,6 +34,7 @@ describe('a planted violation is seen', () => {
   const planted: Readonly<Record<string, SourceFile>> = {
     'kernel imports nothing outside itself': { path: 'kernel/a.ts', text: "import { readFileSync } from 'node:fs';" },
     'platform knows no feature and no app': { path: 'platform/http/a.ts', text: "import { x } from '@tongtu/listings';" },
+    'the verifier stands alone': { path: 'apps/verify/a.ts', text: "import { readPlan } from '@tongtu/sharing';" },
     'rooms are entered by their door': { path: 'features/listings/use-cases/a.ts', text: "import { x } from '../../parties/store/read.ts';" },
     'features import lower floors only': { path: 'features/parties/use-cases/a.ts', text: "import { x } from '@tongtu/listings';" },
     'the server part of a feature is mounted by the apps alone': { path: 'features/matching/a.ts', text: "import { x } from '@tongtu/listings/server';" },

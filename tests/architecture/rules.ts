@@ -32,7 +32,7 @@ const partOf = (path: string): string => path.split('/')[2]?.replace(/\.tsx?$/, 
 const isOf = (specifier: string, name: string): boolean => specifier === name || specifier.startsWith(`${name}/`);
 const featureImported = (specifier: string): string | undefined => {
   const name = /^@tongtu\/([^/]+)/.exec(specifier)?.[1];
-  return name === undefined || ['kernel', 'platform', 'server', 'cli', 'web'].includes(name) ? undefined : name;
+  return name === undefined || ['kernel', 'platform', 'server', 'cli', 'web', 'verify'].includes(name) ? undefined : name;
 };
 
 /** Where a relative import leads, as a path from the root. */
@@ -62,6 +62,13 @@ export const rules: readonly Rule[] = [
     check: ({ path }, imports) =>
       path.startsWith('platform/')
         ? found(imports, (s) => featureImported(s) !== undefined || /^@tongtu\/(server|cli|web)\b/.test(s), 'business words stay above')
+        : [],
+  },
+  {
+    name: 'the verifier stands alone',
+    check: ({ path }, imports) =>
+      path.startsWith('apps/verify/') && !isTest(path)
+        ? found(imports, (s) => !s.startsWith('.') && !s.startsWith('node:') && !isOf(s, '@tongtu/kernel'), 'it checks the house and shares only the kernel')
         : [],
   },
   {
