@@ -68,7 +68,7 @@ const readRule = (value: unknown, place: string, taken: Set<string>, faults: Fau
   const fields = fieldsAt(value, place, [...common, ...fieldsOfKind[kind]], faults);
   const { id } = fields;
   if (typeof id !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(id)) faults.add(id === undefined ? 'field-missing' : 'code-malformed', at(place, 'id'));
-  else if (taken.has(id)) faults.add('rule-twice', at(place, 'id'), { id });
+  else if (taken.has(id)) faults.add('pack-rule-twice', at(place, 'id'), { id });
   taken.add(String(id));
   const share = (field: string): Fraction => partAt(fields[field], at(place, field), faults);
   const years = (field: string): number => wholeAt(fields[field], at(place, field), 1, 50, faults) ?? 1;
@@ -133,7 +133,7 @@ const mostRules = 50;
 
 /**
  * Kind `pack-invalid`; its `errors` name every fault with its place in `field` (`rules.2.least`). Kinds beside those of `readPlan`:
- * code-malformed, rule-twice, word-twice, range-reversed.
+ * code-malformed, pack-rule-twice, word-twice, range-reversed.
  */
 export const readRulePack = (json: unknown): Result<RulePack> => {
   const faults = new Faults();

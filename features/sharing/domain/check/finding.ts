@@ -31,8 +31,8 @@ export const partSeverity = ({ plan, rule }: Pick<Case, 'plan' | 'rule'>): Sever
   return rule.strength === 'permissive' ? 'information' : isState && rule.strength === 'hard' ? 'violation' : 'warning';
 };
 
-export const citing = (pack: RulePack, article: BothLanguages, says: BothLanguages, told: Told & { readonly rule: RuleName }): Finding => ({
-  rule: told.rule,
+export const citing = (pack: RulePack, article: BothLanguages, says: BothLanguages, { rule, ...told }: Told & { readonly rule: RuleName }): Finding => ({
+  rule,
   pack: pack.code,
   packVersion: pack.version,
   article,
