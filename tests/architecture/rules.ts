@@ -21,9 +21,9 @@ const floorOf = (feature: string): number => floors.findIndex((floor) => floor.i
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 
-/** What stands after `from` or inside `import(…)`. */
+/** What stands after `from` or inside `import(…)`; a text `'from'` is none. */
 export const importsOf = (text: string): string[] =>
-  [...withoutComments(text).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)'([^'\n]+)'/g)].map((match) => match[1]!);
+  [...withoutComments(text).matchAll(/(?:(?<!')\bfrom\s*|\bimport\s*\(?\s*)'([^'\n]+)'/g)].map((match) => match[1]!);
 
 export const isTest = (path: string): boolean =>
   /(\.test|\.journey)\.tsx?$/.test(path) || /(^|\/)(tests|testing)\//.test(path) || path.endsWith('test-room.ts');

@@ -234,6 +234,8 @@ select distribute('bank_lines', 'plan_id', 'sharing_plans');
 
 -- Versions of rule packs that were proposed here; those that ship with the house are files.
 create table rule_pack_versions (
+  -- Names the proposal in events; code and version name the pack.
+  proposal_id uuid not null,
   code text not null,
   version smallint not null,
   state text not null,

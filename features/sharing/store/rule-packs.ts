@@ -5,6 +5,8 @@ import type { PackState } from '../domain/pack-lifecycle.ts';
 import { tables, type Tables } from './tables.ts';
 
 export type StoredPack = {
+  /** Of the proposal. */
+  readonly id: string;
   readonly code: string;
   readonly version: number;
   readonly state: PackState;
@@ -16,6 +18,7 @@ export type StoredPack = {
 };
 
 const packOfRow = (row: Selectable<Tables['rule_pack_versions']>): StoredPack => ({
+  id: row.proposal_id,
   code: row.code,
   version: row.version,
   state: row.state,
@@ -46,6 +49,7 @@ export const insertPack = async (tx: Tx, pack: StoredPack): Promise<boolean> => 
   const { numInsertedOrUpdatedRows } = await tables(tx)
     .insertInto('rule_pack_versions')
     .values({
+      proposal_id: pack.id,
       code: pack.code,
       version: pack.version,
       state: pack.state,

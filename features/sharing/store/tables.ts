@@ -146,6 +146,7 @@ export type Tables = {
   };
   bank_lines: { plan_id: string; line_sha256: string; payment_id: string; read_at: Date };
   rule_pack_versions: {
+    proposal_id: string;
     code: string;
     version: number;
     state: PackState;

@@ -15,7 +15,7 @@ const answer = async (context: Context, code: string, version: number, action: P
   await answerPack(context.tx, answered);
   await announce(context, {
     kind: action === 'approve' ? 'rule-pack-approved' : 'rule-pack-rejected',
-    subject: { type: 'rule-pack', id: `${code}@${version}` },
+    subject: { type: 'rule-pack', id: pack.id },
     changed: { code, version },
   });
   return ok(await seenPack(context, answered));

@@ -14,6 +14,7 @@ export const proposeRulePack = async (context: Context, content: Readonly<Record
   const taken = fail('pack-version-taken', { field: 'content.version', details: { code, version } });
   if (shippedPacks.some((pack) => pack.code === code && pack.version === version)) return taken;
   const pack: StoredPack = {
+    id: context.newId(),
     code,
     version,
     state: 'proposed',
@@ -24,6 +25,6 @@ export const proposeRulePack = async (context: Context, content: Readonly<Record
     answeredAt: null,
   };
   if (!(await insertPack(context.tx, pack))) return taken;
-  await announce(context, { kind: 'rule-pack-proposed', subject: { type: 'rule-pack', id: `${code}@${version}` }, changed: { code, version } });
+  await announce(context, { kind: 'rule-pack-proposed', subject: { type: 'rule-pack', id: pack.id }, changed: { code, version } });
   return ok(await seenPack(context, pack));
 };
