@@ -20,6 +20,18 @@ export const contactsOf = async (tx: Tx, organizationId: string, roles: readonly
   return rows.flatMap(({ person_id, name, email, language }) => (email === null ? [] : [{ personId: person_id, name, email, language }]));
 };
 
+/** Of these people those with an address, wherever they are members. */
+export const contactsOfPeople = async (tx: Tx, personIds: readonly string[]): Promise<readonly Contact[]> => {
+  if (personIds.length === 0) return [];
+  const rows = await tables(tx)
+    .selectFrom('people')
+    .select(['person_id', 'name', 'email', 'language'])
+    .where('person_id', 'in', [...new Set(personIds)])
+    .orderBy('person_id')
+    .execute();
+  return rows.flatMap(({ person_id, name, email, language }) => (email === null ? [] : [{ personId: person_id, name, email, language }]));
+};
+
 /** People of the secretariat with an address. */
 export const secretariatContacts = async (tx: Tx): Promise<readonly Contact[]> => {
   const rows = await tables(tx)

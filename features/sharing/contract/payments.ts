@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, localizedOut, page, paging, route, text } from '@tongtu/platform/contract';
 import { paymentObstacles, paymentStates, runActions, runStates } from '../domain/payment-run.ts';
 import { payoutTags } from '../domain/payout-tags.ts';
+import { unmatchedReasons } from '../domain/reconcile.ts';
 
 const amount = z.string();
 const planParams = z.object({ planId: id });
@@ -157,9 +158,7 @@ export const reconcileBankStatement = route({
     returned: z.number().int(),
     repeated: z.number().int(),
     /** Lines that need a person: unknown reference, other amount. */
-    unmatched: z.array(
-      z.object({ line: z.number().int(), reference: z.string(), amount, reason: z.enum(['reference-unknown', 'amount-differs', 'not-in-payment']) }),
-    ),
+    unmatched: z.array(z.object({ line: z.number().int(), reference: z.string(), amount, reason: z.enum(unmatchedReasons) })),
   }),
   errors: ['plan-not-found', 'bank-statement-malformed'],
 });
