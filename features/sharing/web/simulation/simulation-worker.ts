@@ -1,0 +1,21 @@
+/** The worker of the simulation page. */
+import type { Answer, Question, SimulationRequest } from './protocol.ts';
+import { work } from './work.ts';
+
+type Port = { onmessage: ((event: MessageEvent<Question>) => void) | null; postMessage: (answer: Answer) => void };
+const port = self as unknown as Port;
+let wanted = 0;
+
+const answer = async ({ id, request }: Question): Promise<void> => {
+  const reports = await work(JSON.parse(request) as SimulationRequest, {
+    isWanted: () => id === wanted,
+    progress: (part) => port.postMessage({ id, kind: 'progress', part }),
+    pause: () => new Promise((resolve) => setTimeout(resolve)),
+  });
+  if (reports !== undefined) port.postMessage({ id, kind: 'done', reports });
+};
+
+port.onmessage = ({ data }) => {
+  wanted = data.id;
+  answer(data).catch((error: unknown) => port.postMessage({ id: data.id, kind: 'failed', reason: String(error) }));
+};
