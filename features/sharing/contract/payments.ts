@@ -40,11 +40,11 @@ export const savePayee = route({
     party: z.string().max(40),
     member: z.string().max(40).nullable(),
     accountName: text(100),
-    account: z.string().regex(/^[0-9A-Z][0-9A-Z -]{5,39}$/, { error: 'account-malformed' }),
+    account: z.string().regex(/^[0-9A-Z][0-9A-Z -]{5,39}$/, { error: 'bank-account-malformed' }),
     bank: text(100),
   }),
   response: payee,
-  errors: ['plan-not-found', 'payee-unknown', 'account-malformed'],
+  errors: ['plan-not-found', 'payee-unknown', 'bank-account-malformed'],
 });
 
 export const payment = z.object({

@@ -17,14 +17,11 @@ const clauseText = ({ step, kind, share, basis, exact }: Clause, { t, money }: W
   return t(`documents.clauses.${kind}`, values);
 };
 
-/** `许可费 · 2026-10-05`. */
-const eventText = (line: PayoutLine, { t }: Words): string =>
-  t('documents.event', {
-    kind: line.category === null ? t(`documents.events.${line.kind}`) : t(`documents.categories.${line.category}`),
-    stream: line.stream ?? '',
-    id: line.eventId,
-    context: line.stream === null ? 'plain' : 'stream',
-  });
+/** `收入（首期许可费）· 2026-10-05-a`; the stream and the event's own id as they were recorded. */
+const eventText = (line: PayoutLine, { t }: Words): string => {
+  const kind = line.category === null ? t(`documents.events.${line.kind}`) : t(`documents.categories.${line.category}`);
+  return t('documents.event', { kind: line.stream === null ? kind : t('documents.ofStream', { kind, stream: line.stream }), id: line.eventId });
+};
 
 const tagText = (tag: string, { t }: Words): string =>
   t('documents.tagWithSource', { tag: t(`documents.tags.${tag}.name`), source: t(`documents.tags.${tag}.source`) });

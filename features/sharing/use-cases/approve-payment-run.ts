@@ -60,7 +60,7 @@ const tellPayees = async (context: Context, planId: string, payments: readonly S
   }
 };
 
-/** Kinds `plan-not-found`, `not-allowed`, `payment-run-not-found`, `wrong-state`, `second-person-needed`, `payment-not-owed` (details: party, member). */
+/** Kinds `plan-not-found`, `not-allowed`, `payment-run-not-found`, `wrong-state`, `second-person-needed`, `payment-not-owed` (details: payee, its name). */
 export const approvePaymentRun = async (context: Context, planId: string, runId: string): Promise<Result<RunView>> => {
   const { tx, reader, now } = context;
   const worked = await workedPlan(context, planId, mayApprovePayments);
@@ -74,7 +74,7 @@ export const approvePaymentRun = async (context: Context, planId: string, runId:
   if (!next.ok) return next.error.kind === 'guard-refused' ? fail('second-person-needed') : next;
   const payments = await paymentsOfRun(tx, planId, runId);
   const missing = await unowed(context, run, payments);
-  if (missing !== undefined) return fail('payment-not-owed', { details: { party: missing.party, member: missing.member } });
+  if (missing !== undefined) return fail('payment-not-owed', { details: { payee: missing.payeeName } });
   const booked = await book(context, run, payments);
   if (!booked.ok) throw new Error(`payment run ${run.number} cannot be booked: ${booked.error.kind}`);
   await movePayments(

@@ -18,7 +18,7 @@ export type GivenAccount = {
   readonly bank: string;
 };
 
-/** Kinds `plan-not-found`, `payee-unknown`, `account-malformed`, `not-allowed`. */
+/** Kinds `plan-not-found`, `payee-unknown`, `bank-account-malformed`, `not-allowed`. */
 export const savePayee = async (context: Context, planId: string, given: GivenAccount): Promise<Result<PayeeView>> => {
   const { tx, reader, now } = context;
   const seen = await seenPlan(context, planId);
@@ -30,7 +30,7 @@ export const savePayee = async (context: Context, planId: string, given: GivenAc
   if (!mayKeepBooks(reader, plan) && !maySpeakFor(reader, payee)) return fail('not-allowed');
   const bare = bareAccount(given.account);
   // A number of three digits among spaces is a slip.
-  if (bare.length < 6 || bare.length > 34) return fail('account-malformed', { field: 'body.account' });
+  if (bare.length < 6 || bare.length > 34) return fail('bank-account-malformed', { field: 'body.account' });
   const account = { accountKey: payeeAccountKey(payee), accountName: given.accountName, account: bare, bank: given.bank, changedAt: now };
   await savePayeeAccount(tx, planId, account, reader.personId ?? null);
   await announce(context, {
