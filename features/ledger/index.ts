@@ -7,6 +7,9 @@ export { recordEntries, recordEntry, type Recorded, type RecordedMany } from './
 export { reverseEntry, type Reversal } from './use-cases/reverse-entry.ts';
 export { balancesOf, type Balance } from './store/balances.ts';
 export { entriesOf, entryById, type EntryFilter } from './store/entries.ts';
-export { exportLedger, statementOf, trialBalance, type AccountStatement, type TrialBalance } from './use-cases/books.ts';
+export { exportedPages, exportHead, exportLedger, statementOf, trialBalance, type AccountStatement, type TrialBalance } from './use-cases/books.ts';
 export { ledgerCsv } from './export/csv.ts';
 export { hledgerJournal } from './export/hledger.ts';
+export { jsonWriter } from './export/json.ts';
+export { streamLedger } from './export/writer.ts';
+export { findLedger } from './store/ledgers.ts';

@@ -86,3 +86,15 @@ export const mayReadPayee = (reader: Reader, plan: Owned, payee: { readonly orga
   (payee.organizationId !== null && isInside(reader, payee.organizationId));
 /** Account numbers in full: those who prepare or approve payments. */
 export const mayReadAccounts = (reader: Reader, plan: Owned): boolean => mayKeepBooks(reader, plan) || mayApprovePayments(reader, plan);
+/**
+ * What an event brought to whom is read by the unit, the office and the organizations behind parties: they accepted or oversee the text
+ * that says it. Who is there only as a person (a member of the pool, an individual behind a party) reads the totals of parties that
+ * are no other person, and his own.
+ */
+export const mayReadFigures = (
+  reader: Reader,
+  stance: 'unit' | 'party' | 'member' | 'office',
+  payee: { readonly personId: string | null; readonly member: string | null },
+): boolean => stance !== 'member' || (payee.personId === null ? payee.member === null : payee.personId === reader.personId);
+/** The export is whole, or nobody could verify it: it goes to the unit, the office and the organizations behind parties. */
+export const mayExportSettlement = (stance: 'unit' | 'party' | 'member' | 'office'): boolean => stance !== 'member';

@@ -21,6 +21,7 @@ import type { LedgerExport } from '@tongtu/ledger';
 import type { RecordedKind } from '../domain/recorded-event.ts';
 import type { VersionState } from '../domain/version-lifecycle.ts';
 import type { SharingPlanJson } from './plan.ts';
+import type { BindingsOut } from './versions.ts';
 
 export const settlementFormat = 'tongtu-settlement/1';
 
@@ -31,8 +32,11 @@ export type ExportedVersion = {
   readonly state: VersionState;
   /** YYYY-MM-DD */
   readonly effectiveOn: string;
+  /** Of the canonical JSON of `{ tree, bindings }`. */
   readonly sha256: string;
   readonly tree: SharingPlanJson;
+  /** Who stands behind parties and members. */
+  readonly bindings: BindingsOut;
   /** No event can be recorded under it any more. */
   readonly closed: boolean;
 };

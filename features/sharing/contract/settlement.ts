@@ -105,7 +105,7 @@ export const listIncomeEvents = route({
   params: planParams,
   query: z.object({ kind: z.enum(recordedKinds).optional(), from: z.string().optional(), to: z.string().optional(), ...paging }),
   response: page(incomeEventView),
-  errors: ['plan-not-found', 'malformed-cursor'],
+  errors: ['plan-not-found', 'malformed-cursor', 'date-malformed'],
 });
 export const getIncomeEvent = route({
   name: 'getIncomeEvent',
@@ -167,7 +167,7 @@ export const closeSettlement = route({
   params: planParams,
   body: z.object({ on: z.string() }),
   response: settlementView,
-  errors: ['plan-not-found', 'not-in-force', 'settlement-closed', 'date-malformed'],
+  errors: ['plan-not-found', 'not-in-force', 'settlement-closed', 'date-malformed', 'closing-too-early'],
 });
 export const downloadSettlement = route({
   name: 'downloadSettlement',

@@ -83,9 +83,8 @@ export const bookEvent = (
   });
 };
 
-/** The closing of a version, dated `on`. Undefined where it never had an event: there is nothing to hand out. */
-export const bookClosing = ({ version, settler, state, position }: Books, on: string, hasEvents: boolean): BookedIn | undefined => {
-  if (!hasEvents) return undefined;
+/** The closing of a version, dated `on`: the carried remainder is handed out. */
+export const bookClosing = ({ version, settler, state, position }: Books, on: string): BookedIn => {
   const before = totalsAt(settler, state);
   const { payouts, members } = closeSettlement(settler, state);
   const postings = postingsOf(settler.plan, { balance: 0n, highWater: 0n, profit: 0n, remainder: -before.remainder, payouts, members });
