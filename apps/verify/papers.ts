@@ -81,15 +81,17 @@ export const checkPayments = (value: unknown, currency: Currency | undefined, le
         [inPayment, amount],
         ['assets:cash', -amount],
       ]),
+      // What the bank had paid comes back as money; what never left goes back to what is owed.
       returned: new Map([
-        [inPayment, amount],
+        [byKey.has(`payment:${String(row['id'])}:paid`) ? 'assets:cash' : inPayment, amount],
         [payable, -amount],
       ]),
     };
     const state = textOf(row['state'], `${line}.state`);
     const steps = stepsOf[state];
     if (steps === undefined) throw new NotRight('state-unknown', `${line}.state`, { state });
-    for (const step of steps) {
+    const hadLeft = state === 'returned' && byKey.has(`payment:${String(row['id'])}:paid`);
+    for (const step of hadLeft ? (['approve', 'paid', 'returned'] as const) : steps) {
       const key = `payment:${textOf(row['id'], `${line}.id`)}:${step}`;
       const entry = byKey.get(key);
       hold(entry !== undefined, 'entry-missing', line, { id: key });

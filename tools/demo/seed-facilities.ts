@@ -4,14 +4,12 @@
  * left to its people. Nothing here stops the house from starting: what a changed database refuses is said and left out.
  */
 import { addBlock, addResource, facilitiesByIds, grantQualification, openFacility, saveFacility, saveResource, setCustomerClass } from '@tongtu/facilities';
-import { personByEmail, readerOf } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
-import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must, ok, type Result } from '@tongtu/kernel/result';
 import { book, timesOf } from './book.ts';
-import { demoPeople } from './content.ts';
 import { demoFacilities, type DemoFacility } from './facilities.ts';
-import { idOfName } from './ids.ts';
+import { idOfName, named } from './ids.ts';
+import { readersOf, type Readers } from './readers.ts';
 import type { SeedOptions } from './seed.ts';
 import { seedStatements, type Used } from './seed-statements.ts';
 import { instantOf, workday } from './workdays.ts';
@@ -21,31 +19,6 @@ const openedDaysAgo = 75;
 
 /** Past steps write no letters today. */
 const silent: Context['mail'] = { send: async () => {} };
-
-/** The first new id is that of its name, so that a page of the documentation can name a resource. */
-const named = (context: Context, name: string): Context => {
-  let first: string | undefined = idOfName(name);
-  return {
-    ...context,
-    newId: () => {
-      const id = first ?? context.newId();
-      first = undefined;
-      return id;
-    },
-  };
-};
-
-type Readers = (key: string) => Promise<Reader>;
-/** Whoever bears the address of a demo person now, with the roles that he has now. */
-const readersOf = ({ tx }: Pick<Context, 'tx'>): Readers => {
-  const known = new Map<string, Promise<Reader>>();
-  const find = async (key: string): Promise<Reader> => {
-    const email = demoPeople().find((person) => person.key === key)?.email ?? '';
-    const found = await personByEmail(tx, email);
-    return found === undefined ? { platformRoles: [], memberships: [] } : readerOf(tx, found.id);
-  };
-  return (key) => known.get(key) ?? known.set(key, find(key)).get(key)!;
-};
 
 const idIn = (demo: DemoFacility, key: string): string =>
   idOfName(demo.groups.some((group) => group.key === key) ? `resource-group/${demo.reference}/${key}` : `resource/${demo.reference}/${key}`);

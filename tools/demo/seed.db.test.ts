@@ -46,6 +46,11 @@ const counts = async () =>
         'booking_entries',
         'charges',
         'blocks',
+        'sharing_plans',
+        'income_events',
+        'entries',
+        'payout_statements',
+        'payments',
         'events',
       ].map(async (table) => [table, await countOf(table)]),
     ),
@@ -58,7 +63,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('fills an empty database', async () => {
-  expect(first).toEqual({ organizations: 25, people: 33, listings: 120, facilities: 12, bookings: demoFacilities().flatMap((each) => each.bookings).length });
+  expect(first).toEqual({
+    organizations: 25,
+    people: 33,
+    listings: 120,
+    facilities: 12,
+    bookings: demoFacilities().flatMap((each) => each.bookings).length,
+    plans: 3,
+  });
   expect(await counts()).toMatchObject({ organizations: 25, people: 33, listings: 120, platform_roles: 2 });
   const { rows } = await sql<{ state: string; n: string }>`select state, count(*)::text as n from listings group by state`.execute(database.db);
   expect(Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))).toEqual({ published: 116, submitted: 3, draft: 1 });
@@ -66,7 +78,7 @@ it('fills an empty database', async () => {
 
 it('changes nothing the second time, also months later', async () => {
   const before = await counts();
-  const nothing = { organizations: 0, people: 0, listings: 0, facilities: 0, bookings: 0 };
+  const nothing = { organizations: 0, people: 0, listings: 0, facilities: 0, bookings: 0, plans: 0 };
   expect(await seed()).toEqual(nothing);
   expect(await seed(new Date(testNow.getTime() + 200 * 86_400_000))).toEqual(nothing);
   expect(await counts()).toEqual(before);
@@ -75,7 +87,7 @@ it('changes nothing the second time, also months later', async () => {
 it('brings back what is missing, and leaves what people changed', async () => {
   await sql`delete from organizations where name ->> 'en' = 'Example Photonics'`.execute(database.db);
   await sql`update listings set title = '{"zh":"改过的标题"}' where reference = 'd-bay-seed'`.execute(database.db);
-  expect(await seed()).toEqual({ organizations: 1, people: 0, listings: 0, facilities: 0, bookings: 0 });
+  expect(await seed()).toEqual({ organizations: 1, people: 0, listings: 0, facilities: 0, bookings: 0, plans: 0 });
   const { rows } = await sql<{ title: unknown }>`select title from listings where reference = 'd-bay-seed'`.execute(database.db);
   expect(rows).toEqual([{ title: { zh: '改过的标题' } }]);
 });

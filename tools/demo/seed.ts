@@ -1,7 +1,7 @@
 /**
  * Fills a database with the demo consortium. Each organization with its members and cards is one transaction: it is there
  * as a whole or not at all, and one that is there is left as its people have changed it since. So a second run, or one
- * after a crash, adds only what is missing. Facilities are opened for booking in a step of their own, after the cards.
+ * after a crash, adds only what is missing. Facilities are opened for booking in a step of their own, after the cards, and so are sharing plans.
  */
 import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must } from '@tongtu/kernel/result';
@@ -12,6 +12,7 @@ import { demoAccounts } from './accounts.ts';
 import { demoListings, demoOrganizations, demoPeople, type DemoOrganization, type DemoPerson } from './content.ts';
 import { idOfName } from './ids.ts';
 import { seedFacilities, type SeededFacilities } from './seed-facilities.ts';
+import { seedSharing, type SeededSharing } from './seed-sharing.ts';
 import { writeCard } from './write-card.ts';
 
 export type SeedOptions = {
@@ -27,7 +28,7 @@ export type SeedOptions = {
   readonly log?: ((line: string) => void) | undefined;
 };
 /** How many were added; all 0 where everything was there. */
-export type Seeded = { readonly organizations: number; readonly people: number; readonly listings: number } & SeededFacilities;
+export type Seeded = { readonly organizations: number; readonly people: number; readonly listings: number } & SeededFacilities & SeededSharing;
 
 type PersonIds = ReadonlyMap<string, string>;
 
@@ -89,7 +90,7 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
     ),
   );
   const absent = organizations.filter(({ key }) => !there.has(idOf(key)));
-  if (absent.length === 0) return { organizations: 0, people: 0, listings: 0, ...(await seedFacilities(options)) };
+  if (absent.length === 0) return { organizations: 0, people: 0, listings: 0, ...(await seedFacilities(options)), ...(await seedSharing(options)) };
 
   const { ids, added } = await seedPeople(options, people);
   const cards = listings.map((listing, index) => ({ listing, index }));
@@ -120,5 +121,5 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
     count += await found(organization);
     log(`${organization.name.zh} ${organization.name.en}`);
   }
-  return { organizations: absent.length, people: added, listings: count, ...(await seedFacilities(options)) };
+  return { organizations: absent.length, people: added, listings: count, ...(await seedFacilities(options)), ...(await seedSharing(options)) };
 };
