@@ -11,6 +11,7 @@ import { listingsFeature } from '@tongtu/listings/server';
 import { facilitiesFeature } from '@tongtu/facilities/server';
 import { ledgerFeature } from '@tongtu/ledger/server';
 import { matchingFeature } from '@tongtu/matching/server';
+import { sharingFeature } from '@tongtu/sharing/server';
 import { createAuth, type Auth } from '@tongtu/platform/auth';
 import { authSecretOf, type Config } from '@tongtu/platform/config';
 import type { Context } from '@tongtu/platform/context';
@@ -115,6 +116,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         publicUrl: () => config.publicUrl,
         chance: (bytes) => randomBytes(bytes),
       }),
+      sharingFeature({ translate: locales.translate, publicUrl: () => config.publicUrl }),
     ];
     const base = (queue: JobQueue): Omit<Context, 'reader' | 'now'> => ({
       tx: db,

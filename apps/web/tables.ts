@@ -3,6 +3,7 @@ import { pages as facilities } from '@tongtu/facilities/web';
 import { pages as listings } from '@tongtu/listings/web';
 import { pages as matching } from '@tongtu/matching/web';
 import { pages as parties } from '@tongtu/parties/web';
+import { pages as sharing } from '@tongtu/sharing/web';
 import type { Page } from '@tongtu/platform/ui';
 
 /** A page with the room whose texts it speaks. */
@@ -10,6 +11,6 @@ export type RoomPage = Page & { readonly room: string };
 
 const home: readonly Page[] = [{ path: '/', load: () => import('./home/home-page.tsx'), texts: ['listings'] }];
 
-const rooms: Readonly<Record<string, readonly Page[]>> = { web: home, matching, facilities, listings, parties };
+const rooms: Readonly<Record<string, readonly Page[]>> = { web: home, matching, facilities, sharing, listings, parties };
 
 export const tables: readonly RoomPage[] = Object.entries(rooms).flatMap(([room, pages]) => pages.map((page) => ({ ...page, room })));
