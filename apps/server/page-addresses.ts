@@ -18,6 +18,7 @@ export const pageAddresses: readonly string[] = [
   '/statements/:organizationId/:statementId',
   '/sharing-plans',
   '/sharing-plans/:planId',
+  '/sharing-plans/:planId/settlement',
   '/sharing-plans/:planId/simulation',
   '/listings/new',
   '/listings/:listingId',

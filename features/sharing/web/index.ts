@@ -12,5 +12,6 @@ export const pages: readonly Page[] = [
     nav: { key: 'plans', order: 37, group: 'work', icon: IconArrowsSplit2, visibleTo: belongs },
   },
   { path: '/sharing-plans/:planId', access: 'signed-in', load: () => import('./plans/overview-page.tsx') },
+  { path: '/sharing-plans/:planId/settlement', access: 'signed-in', load: () => import('./settlement/settlement-page.tsx') },
   { path: '/sharing-plans/:planId/simulation', access: 'signed-in', load: () => import('./simulation/simulation-page.tsx') },
 ];
