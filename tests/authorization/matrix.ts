@@ -4,6 +4,7 @@
  */
 import { facilityRows } from './facilities.ts';
 import { ledgerRows } from './ledger.ts';
+import { sharingRows } from './sharing.ts';
 import type { HouseWorld } from './world.ts';
 
 export type Ask = {
@@ -90,4 +91,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   getMap: ['aaaaaa'],
   ...facilityRows,
   ...ledgerRows,
+  ...sharingRows,
 };

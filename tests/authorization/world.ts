@@ -13,6 +13,7 @@ import { openHouse } from '@tongtu/server';
 import { createApp } from '../../apps/server/serve.ts';
 import { bodies } from '../../features/listings/tests/bodies.ts';
 import { facilityWorld } from './facility-world.ts';
+import { sharingWorld } from './sharing-world.ts';
 
 /** `other`: admin of another verified organization; `member`: viewer of the organization asked about. */
 export const roles = ['visitor', 'other', 'member', 'admin', 'secretariat', 'auditor'] as const;
@@ -97,6 +98,7 @@ export const makeHouse = async () => {
     return id;
   };
   const { facility, booking } = facilityWorld({ at, others, provider: admin, newId: house.newId, card: () => listing('published', 'facility') });
+  const { plan } = sharingWorld({ at, own, others, admin, otherId: people.get('other')! });
   return {
     house,
     app,
@@ -110,6 +112,7 @@ export const makeHouse = async () => {
     listing,
     facility,
     booking,
+    plan,
     person,
     close: async () => {
       await app.close();
