@@ -20,9 +20,11 @@ export const SideCells = ({ sums }: { sums: readonly Sum[] }) => {
     const own = sums.filter(({ amount }) => sideOf(amount) === side);
     return (
       <td key={side} className="lg-number" data-label={t(`book.${side}`)} data-empty={own.length === 0}>
-        {own.map((sum) => (
-          <Figure key={sum.currency} sum={sum} />
-        ))}
+        <span className="lg-figures">
+          {own.map((sum) => (
+            <Figure key={sum.currency} sum={sum} />
+          ))}
+        </span>
       </td>
     );
   });
@@ -33,9 +35,11 @@ export const ColumnCells = ({ columns }: { columns: readonly { readonly currency
   const t = useText('ledger');
   return (['debit', 'credit'] as const).map((side) => (
     <td key={side} className="lg-number" data-label={t(`book.${side}`)}>
-      {columns.map((column) => (
-        <Figure key={column.currency} sum={{ currency: column.currency, amount: column[side] }} />
-      ))}
+      <span className="lg-figures">
+        {columns.map((column) => (
+          <Figure key={column.currency} sum={{ currency: column.currency, amount: column[side] }} />
+        ))}
+      </span>
     </td>
   ));
 };
@@ -46,7 +50,9 @@ export const BalanceCell = ({ sum }: { sum: Sum }) => {
   const t = useText('ledger');
   return (
     <td className="lg-number" data-label={t('book.balance')}>
-      <span className="lg-side">{t(`book.${short[sideOf(sum.amount)]}`)}</span> {figure(sum)}
+      <span>
+        <span className="lg-side">{t(`book.${short[sideOf(sum.amount)]}`)}</span> {figure(sum)}
+      </span>
     </td>
   );
 };

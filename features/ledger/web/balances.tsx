@@ -7,8 +7,8 @@ import { columnsOf, depthOf, figure } from './figures.ts';
 
 export const Balances = ({ trial, onOpen }: { trial: TrialBalanceAnswer; onOpen: (account: string) => void }) => {
   const t = useText('ledger');
-  const { nameOf } = useBook();
-  const { accounts, sums } = trial;
+  const { accounts, nameOf } = useBook();
+  const { sums } = trial;
   if (sums.length === 0)
     return (
       <EmptyState title={t('book.noBalances')}>

@@ -1,5 +1,5 @@
 /** Entries with their postings, the latest day first. */
-import { EmptyState, LoadingState, ProblemState, StatusMark, useFilters, useFormat, useRouteInfinite, useText } from '@tongtu/platform/ui';
+import { EmptyState, LoadingState, ProblemState, StatusMark, Tag, useFilters, useFormat, useRouteInfinite, useText } from '@tongtu/platform/ui';
 import { listLedgerEntries, type LedgerEntry } from '../contract.ts';
 import { AccountButton, SideCells, SideHeads } from './amounts.tsx';
 import { useBook } from './book.ts';
@@ -7,7 +7,7 @@ import type { BookFilters } from './filters.tsx';
 
 const Marks = ({ entry }: { entry: LedgerEntry }) => {
   const t = useText('ledger');
-  if (entry.reverses !== null) return <StatusMark tone="next">{t('book.reversal')}</StatusMark>;
+  if (entry.reverses !== null) return <Tag>{t('book.reversal')}</Tag>;
   return entry.reversedBy === null ? null : <StatusMark tone="closed">{t('book.reversed')}</StatusMark>;
 };
 
@@ -20,7 +20,7 @@ const One = ({ entry, onOpen }: { entry: LedgerEntry; onOpen: (account: string) 
     <li className="lg-entry">
       <div className="lg-entry-head">
         <time dateTime={entry.effectiveOn}>{format.date(entry.effectiveOn)}</time>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Marks entry={entry} />
       </div>
       <table className="tt-table lg-table lg-postings">

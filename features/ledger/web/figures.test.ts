@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnsOf, depthOf, figure, isWholeDay, sideOf } from './figures.ts';
+import { columnsOf, depthOf, figure, inOrder, isWholeDay, sideOf } from './figures.ts';
 
 it.each([
   ['123456', 'CNY', '1,234.56'],
@@ -27,3 +27,9 @@ it('columns add each side for itself, by currency', () =>
 
 it('a root stands at no depth', () => expect(['assets', 'assets:bank:icbc'].map(depthOf)).toEqual([0, 2]));
 it('a year that is half typed is no day', () => expect(['2026-11-01', '0002-11-01', '', '2026-11'].map(isWholeDay)).toEqual([true, false, false, false]));
+it('books begin with what is owned; a branch stays together', () =>
+  expect(
+    inOrder(['assets', 'assets:bank', 'expenses', 'income', 'liabilities', 'liabilities:party', 'equity'].map((account) => ({ account }))).map(
+      ({ account }) => account,
+    ),
+  ).toEqual(['assets', 'assets:bank', 'liabilities', 'liabilities:party', 'equity', 'income', 'expenses']));

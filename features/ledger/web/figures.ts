@@ -1,5 +1,6 @@
 /** Figures of books: two columns, exact to the last minor unit, so that a column reads down. */
 import { minorToDecimal } from '@tongtu/platform/ui';
+import { accountRoots } from '../domain/account.ts';
 
 export type Sum = { readonly currency: string; readonly amount: string };
 
@@ -25,6 +26,12 @@ export const columnsOf = (sums: readonly Sum[]): readonly { readonly currency: s
     columns.set(currency, minor > 0n ? { debit: debit + minor, credit } : { debit, credit: credit - minor });
   }
   return [...columns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, { debit, credit }]) => ({ currency, debit: `${debit}`, credit: `${credit}` }));
+};
+
+/** What is owned, what is owed, what came, what went; below a root in order of path. */
+export const inOrder = <T extends { readonly account: string }>(accounts: readonly T[]): readonly T[] => {
+  const place = ({ account }: T): number => (accountRoots as readonly string[]).indexOf(account.split(':', 1)[0] ?? '');
+  return accounts.toSorted((a, b) => place(a) - place(b) || (a.account < b.account ? -1 : 1));
 };
 
 /** How deep an account stands: a root is 0. */

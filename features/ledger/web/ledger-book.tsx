@@ -11,6 +11,7 @@ import { ancestorsOf } from '../domain/account.ts';
 import { Balances } from './balances.tsx';
 import { BookContext, type Book } from './book.ts';
 import { Entries } from './entries.tsx';
+import { inOrder } from './figures.ts';
 import { FilterBar, useBookFilters } from './filters.tsx';
 import { Statement } from './statement.tsx';
 import './ledger.css';
@@ -57,7 +58,7 @@ const Whole = ({ ledgerId, entryTitle, accountTitle, trial }: LedgerBookProps & 
       return accountTitle?.(account, name) || name || t.maybe(`roots.${account}`) || account.slice(account.lastIndexOf(':') + 1);
     };
     const pathOf = (account: string): string => [...ancestorsOf(account), account].map(nameOf).join(' › ');
-    return { ledgerId, accounts: trial.accounts, currencies: trial.sums.map(({ currency }) => currency), entryTitle, nameOf, pathOf };
+    return { ledgerId, accounts: inOrder(trial.accounts), currencies: trial.sums.map(({ currency }) => currency), entryTitle, nameOf, pathOf };
   }, [ledgerId, trial, entryTitle, accountTitle, t]);
   const open = (account: string): void => filters.set({ book: 'statement', account });
   return (
