@@ -2,7 +2,9 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Config } from '@tongtu/platform/config';
 import type { Logger } from '@tongtu/platform/telemetry';
+import type { Language } from '@tongtu/kernel/localized';
 import type { Failure } from '@tongtu/kernel/result';
+import type { Locales } from '@tongtu/platform/i18n';
 import type { House } from '@tongtu/server';
 
 export type CommandInput = {
@@ -20,14 +22,28 @@ export type CommandInput = {
   readonly signal: AbortSignal;
 };
 
-export type Command = {
+/** What a command gets that works on files alone: it opens no house and needs no settings. */
+export type AloneInput = Pick<CommandInput, 'operands' | 'options'> & {
+  readonly locales: Locales;
+  /** Of the house, as long as `--language` says no other. */
+  readonly language: Language;
+  /** A line of the result, on standard output. */
+  readonly print: (line: string) => void;
+  /** A line for people, on standard error. */
+  readonly tell: (line: string) => void;
+};
+
+type Spoken = {
   /** `['import', 'listings']` */
   readonly words: readonly string[];
   /** As it is shown: `FILE --organization ID`. Its sentence stands in locales under `commands.<words joined by a dash>`. */
   readonly usage: string;
   readonly options?: ParseArgsOptionsConfig;
-  readonly run: (input: CommandInput) => Promise<void>;
 };
+export type HouseCommand = Spoken & { readonly run: (input: CommandInput) => Promise<void> };
+/** Answers the exit status. */
+export type AloneCommand = Spoken & { readonly alone: (input: AloneInput) => Promise<number> };
+export type Command = HouseCommand | AloneCommand;
 
 /** Ends a command with a failure that has a sentence. */
 export class CommandFailed extends Error {
@@ -39,7 +55,7 @@ export class CommandFailed extends Error {
 }
 
 /** The one operand that a command needs. */
-export const operandOf = ({ operands }: CommandInput, name: string): string => {
+export const operandOf = ({ operands }: Pick<CommandInput, 'operands'>, name: string): string => {
   const [first] = operands;
   if (first === undefined) throw new CommandFailed('operand-missing', { name });
   return first;

@@ -2,22 +2,24 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { configProblems, readConfig } from '@tongtu/platform/config';
 import { loadLocales } from '@tongtu/platform/i18n';
-import { createLog } from '@tongtu/platform/telemetry';
-import { languages } from '@tongtu/kernel/localized';
-import { isKnownFault, openHouse, startFault, type House } from '@tongtu/server';
-import { CommandFailed, type Command } from './command.ts';
-import { commands } from './commands/index.ts';
+import { isLanguage, languages } from '@tongtu/kernel/localized';
+import type { House } from '@tongtu/server';
+import { CommandFailed, type AloneCommand, type Command, type HouseCommand } from './command.ts';
+import { sharingCommands } from './commands/sharing.ts';
 
 const locales = loadLocales();
 const both = (key: string, values: Readonly<Record<string, unknown>> = {}): string[] =>
   languages.map((language) => locales.translate(language, 'cli', key, values));
 const toErr = (...lines: string[]): void => void process.stderr.write(`${lines.join('\n')}\n`);
 
-const help = (): string =>
+/** All of them import the house, which takes its time; a command that stands alone is looked for first. */
+const allCommands = async (): Promise<readonly Command[]> => (await import('./commands/index.ts')).commands;
+
+const help = async (): Promise<string> =>
   [
     ...both('help.title'),
     '',
-    ...commands.flatMap((command) => [
+    ...(await allCommands()).flatMap((command) => [
       `  tongtu ${command.words.join(' ')} ${command.usage}`.trimEnd(),
       ...both(`commands.${command.words.join('-')}`).map((line) => `      ${line}`),
     ]),
@@ -27,28 +29,48 @@ const help = (): string =>
   ].join('\n');
 
 /** The command whose words begin the line; the longest wins. */
-const findCommand = (line: readonly string[]): Command | undefined =>
+const findCommand = (commands: readonly Command[], line: readonly string[]): Command | undefined =>
   commands.filter((command) => command.words.every((word, i) => line[i] === word)).toSorted((a, b) => b.words.length - a.words.length)[0];
 
-const sentences = (error: unknown, config: { host: string; port: number }): readonly string[] => {
-  if (error instanceof CommandFailed)
-    return languages.map((language) => locales.sentence(language, error.failure.kind, error.failure.details ?? {}) ?? error.failure.kind);
-  return startFault(error, config);
-};
+const failureSentences = ({ failure }: CommandFailed): readonly string[] =>
+  languages.map((language) => locales.sentence(language, failure.kind, failure.details ?? {}) ?? failure.kind);
 
-const perform = async (command: Command, line: readonly string[]): Promise<number> => {
+type Line = { readonly values: Readonly<Record<string, string | boolean | undefined>>; readonly positionals: readonly string[] };
+
+const parsedLine = (command: Command, line: readonly string[]): Line | undefined => {
   const common: ParseArgsOptionsConfig = { json: { type: 'boolean' }, ...command.options };
-  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
   try {
-    parsed = parseArgs({ args: line.slice(command.words.length), options: common, allowPositionals: true, strict: true }) as typeof parsed;
+    return parseArgs({ args: line.slice(command.words.length), options: common, allowPositionals: true, strict: true }) as Line;
   } catch (error) {
     toErr(
       ...both('help.not-understood', { reason: error instanceof Error ? error.message : String(error) }),
       '',
       `tongtu ${command.words.join(' ')} ${command.usage}`,
     );
+    return undefined;
+  }
+};
+
+/** Works on files: settings that are wrong for a house are no reason not to. */
+const performAlone = async (command: AloneCommand, { values, positionals }: Line): Promise<number> => {
+  const language = process.env['DEFAULT_LANGUAGE'];
+  try {
+    return await command.alone({
+      operands: positionals,
+      options: values,
+      locales,
+      language: isLanguage(language) ? language : 'zh',
+      print: (text) => void process.stdout.write(`${text}\n`),
+      tell: (...lines) => toErr(...lines),
+    });
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    toErr(...failureSentences(error));
     return 2;
   }
+};
+
+const perform = async (command: HouseCommand, parsed: Line): Promise<number> => {
   const config = readConfig(process.env);
   if (!config.ok) {
     toErr(
@@ -57,6 +79,7 @@ const perform = async (command: Command, line: readonly string[]): Promise<numbe
     );
     return 1;
   }
+  const [{ createLog }, { isKnownFault, openHouse, startFault }] = await Promise.all([import('@tongtu/platform/telemetry'), import('@tongtu/server')]);
   const serves = command.words[0] === 'serve';
   const log = createLog(serves ? config.value : { logLevel: config.value.logLevel === 'info' ? 'warn' : config.value.logLevel }, 2);
   const stop = new AbortController();
@@ -82,7 +105,7 @@ const perform = async (command: Command, line: readonly string[]): Promise<numbe
     return 0;
   } catch (error) {
     if (json && error instanceof CommandFailed) process.stdout.write(`${JSON.stringify({ error: error.failure })}\n`);
-    toErr(...sentences(error, config.value));
+    toErr(...(error instanceof CommandFailed ? failureSentences(error) : startFault(error, config.value)));
     if (!(error instanceof CommandFailed) && !isKnownFault(error)) log.error({ err: error }, 'command failed');
     return 1;
   } finally {
@@ -91,10 +114,12 @@ const perform = async (command: Command, line: readonly string[]): Promise<numbe
 };
 
 const line = process.argv.slice(2);
-const command = findCommand(line);
-if (command !== undefined) process.exitCode = await perform(command, line);
-else if (line.length === 0 || ['help', '--help', '-h'].includes(line[0]!)) process.stdout.write(`${help()}\n`);
+const command = findCommand(sharingCommands, line) ?? findCommand(await allCommands(), line);
+if (command !== undefined) {
+  const parsed = parsedLine(command, line);
+  process.exitCode = parsed === undefined ? 2 : 'alone' in command ? await performAlone(command, parsed) : await perform(command, parsed);
+} else if (line.length === 0 || ['help', '--help', '-h'].includes(line[0]!)) process.stdout.write(`${await help()}\n`);
 else {
-  toErr(...both('help.unknown', { word: line.slice(0, 2).join(' ') }), '', help());
+  toErr(...both('help.unknown', { word: line.slice(0, 2).join(' ') }), '', await help());
   process.exitCode = 2;
 }

@@ -5,5 +5,6 @@ import { dataCommands } from './data.ts';
 import { listingCommands } from './listings.ts';
 import { peopleCommands } from './people.ts';
 import { serve } from './serve.ts';
+import { sharingCommands } from './sharing.ts';
 
-export const commands: readonly Command[] = [serve, ...dataCommands, ...listingCommands, ...peopleCommands, ...benchCommands];
+export const commands: readonly Command[] = [serve, ...dataCommands, ...listingCommands, ...peopleCommands, ...sharingCommands, ...benchCommands];

@@ -1,6 +1,7 @@
 /** What the sentence of a fault needs, in the reader's language. */
 import { inLanguage, type Language, type Localized } from '@tongtu/kernel/localized';
 import type { Failure } from '@tongtu/kernel/result';
+import { said } from './words.ts';
 
 const isLocalized = (value: unknown): value is Localized => typeof value === 'object' && value !== null && ('zh' in value || 'en' in value);
 
@@ -11,10 +12,12 @@ export const faultValues = (failure: Failure, language: Language): Record<string
       key,
       isLocalized(value)
         ? inLanguage(value, language).text
-        : Array.isArray(value)
-          ? value.join(language === 'zh' ? '、' : ', ')
-          : typeof value === 'number'
-            ? value
-            : String(value ?? ''),
+        : key === 'pathway'
+          ? said('pathway', String(value), language)
+          : Array.isArray(value)
+            ? value.join(language === 'zh' ? '、' : ', ')
+            : typeof value === 'number'
+              ? value
+              : String(value ?? ''),
     ]),
   );
