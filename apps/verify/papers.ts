@@ -5,8 +5,9 @@ import type { CheckedEntry, CheckedLedger } from './ledger.ts';
 import { payeeAccount, samePostings } from './postings.ts';
 import { amountOf, fieldsOf, listOf, textOf, wholeOf, type Fields } from './read.ts';
 
-/** By payable account: in all, and by position of the event (`12 liabilities:payable:team:m1`). */
-export type Payouts = { readonly byPayee: Map<string, bigint>; readonly positions: Map<string, bigint> };
+type StatedEvent = { readonly position: number; readonly amount: bigint; readonly distributable: bigint };
+/** By position of the event and payable account (`12 liabilities:payable:team:m1`); and the events themselves. */
+export type Payouts = { readonly positions: Map<string, bigint>; readonly events: Map<string, StatedEvent> };
 
 const currencyIn = (currency: Currency | undefined, line: string): Currency => {
   if (currency === undefined) throw new NotRight('version-unknown', line, { version: 0 });
@@ -16,6 +17,25 @@ const payeeOf = (row: Fields, line: string): { readonly party: string; readonly 
   party: textOf(row['party'], `${line}.party`),
   member: row['member'] === null ? null : textOf(row['member'], `${line}.member`),
 });
+
+/** Each line says what its event was and what it brought the payee, and adds up. */
+const checkLines = (value: unknown, line: string, currency: Currency, account: string, opening: bigint, payouts: Payouts): void => {
+  let total = opening;
+  listOf(value, line).forEach((item, i) => {
+    const place = `${line}.${i}`;
+    const row = fieldsOf(item, place);
+    const event = payouts.events.get(textOf(row['eventId'], `${place}.eventId`));
+    hold(event !== undefined, 'event-unknown', `${place}.eventId`, { id: String(row['eventId']) });
+    const brought = payouts.positions.get(`${event.position} ${account}`) ?? 0n;
+    total += brought;
+    const figures = { eventAmount: event.amount, distributable: event.distributable, amount: brought, total };
+    for (const [key, computed] of Object.entries(figures)) {
+      const stated = amountOf(row[key], currency, `${place}.${key}`);
+      const text = (of: bigint): string => moneyToDecimal({ amount: of, currency });
+      hold(stated === computed, 'figure-differs', `${place}.${key}`, { what: key, stated: text(stated), computed: text(computed), currency });
+    }
+  });
+};
 
 /** Amounts of each statement are the sum of its events; standing statements of one payee do not overlap. Answers how many there are. */
 export const checkStatements = (value: unknown, currency: Currency | undefined, payouts: Payouts): number => {
@@ -41,6 +61,7 @@ export const checkStatements = (value: unknown, currency: Currency | undefined, 
     };
     mustBe('opening', opening);
     mustBe('amount', amount);
+    checkLines(row['lines'], `${line}.lines`, money, account, opening, payouts);
     if (row['state'] === 'withdrawn') continue;
     for (let position = from; position <= to; position += 1) {
       const key = `${position} ${account}`;

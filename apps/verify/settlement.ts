@@ -107,7 +107,7 @@ export const verifySettlement = (value: unknown): Verified => {
   const ledger = verifyLedger(whole['ledger'], 'ledger');
   const entries = new Map(ledger.entries.map((entry) => [entry.id, entry]));
   const [taken, earlier] = [new Set<string>(), new Map<string, EventRow>()];
-  const payouts: Payouts = { byPayee: new Map(), positions: new Map() };
+  const payouts: Payouts = { positions: new Map(), events: new Map() };
   let books: Books | undefined;
   let current: Version | undefined;
   const events = listOf(whole['events'], 'events');
@@ -130,15 +130,20 @@ export const verifySettlement = (value: unknown): Verified => {
     const before = books!;
     hold(before.closing === null, 'event-after-closing', line, { version: number });
     const after = afterEvent(before, event);
+    if (event.kind === 'closing') mustBe(event.amount, 0n, 'amount', `${line}.amount`, currency);
     hold(event.notDeductible === isIdleCost(before, event), 'deductible-differs', `${line}.notDeductible`, { category: event.category ?? '' });
     checkReversal(event, earlier);
     checkFigures(item, event, totalsOf(before), after, before, currency);
     checkEntry(fieldsOf(item, line)['entryId'], event, before, after, entries, taken);
     for (const [account, amount] of postingsOf(before, after)) {
       if (!account.startsWith('liabilities:payable:')) continue;
-      payouts.byPayee.set(account, (payouts.byPayee.get(account) ?? 0n) - amount);
       payouts.positions.set(`${i + 1} ${account}`, -amount);
     }
+    payouts.events.set(event.id, {
+      position: i + 1,
+      amount: event.amount,
+      distributable: after.highWater - before.highWater + totalsOf(after).yearly - totalsOf(before).yearly,
+    });
     earlier.set(event.id, event);
     books = after;
   });
