@@ -56,7 +56,8 @@ const partsOf = (statement: StoredPayoutStatement, words: Words, address: string
     {
       kind: 'table',
       columns: [
-        { title: t('documents.columns.day'), width: 'auto' },
+        // Wide enough for a date on one line in both languages.
+        { title: t('documents.columns.day'), width: 70 },
         { title: t('documents.columns.what') },
         { title: t('documents.columns.amount'), align: 'end', width: 'auto' },
         { title: t('documents.columns.total'), align: 'end', width: 'auto' },

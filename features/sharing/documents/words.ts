@@ -10,7 +10,7 @@ export type Words = {
   readonly say: (text: Localized) => string;
   /** Minor units, or decimal text: `¥1,234.50`. */
   readonly money: (amount: bigint | string) => string;
-  /** `2026年11月3日` */
+  /** `2026年11月3日`, `Nov 3, 2026` */
   readonly day: (day: string) => string;
 };
 
@@ -24,7 +24,7 @@ export const wordsIn = ({ translate }: Pick<SharingOptions, 'translate'>, langua
     // What has no end in decimals stands as the fraction that it is.
     return read?.ok ? amountWords(read.value.amount, currency, language) : amount;
   },
-  day: (day) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
+  day: (day) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
 });
 
 export type PaperFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };

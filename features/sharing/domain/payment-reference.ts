@@ -1,7 +1,7 @@
 /**
  * What a payment is known by at the bank: `TT`, twelve letters of Crockford's base 32 out of the payment's id, and a check character
- * (ISO 7064, MOD 37,36). Fifteen plain letters and digits pass through any bank's remark; a slip of one of them, or two of them
- * changed over, is noticed.
+ * (ISO 7064, MOD 37,36). Fifteen plain letters and digits pass through any bank's remark; a slip of one of them is always
+ * noticed, two of them changed over nearly always.
  */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const checked = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
