@@ -12,29 +12,37 @@ export const poolParties = ({ parties }: SharingPlan, { countsTto }: RulePack): 
 
 export const officeParties = ({ parties }: SharingPlan): ReadonlySet<string> => new Set(parties.filter(({ role }) => role === 'tto').map(({ id }) => id));
 
-/** A plan's segments are asked for by many rules; they are walked once. */
-const walked = new WeakMap<SharingPlan, readonly Segment[]>();
-const segmentsOnce = (plan: SharingPlan): readonly Segment[] => {
-  const known = walked.get(plan);
-  if (known !== undefined) return known;
-  const segments = segmentsOf(plan);
-  walked.set(plan, segments);
-  return segments;
-};
-
 const nothing: Line = { slope: zero, offset: zero };
 /** Income itself, as a line over income. */
 export const income: Line = { slope: one, offset: zero };
-const sumIn = ({ amounts }: Segment, parties: ReadonlySet<string>): Line =>
-  [...parties].reduce((sum, party) => addLines(sum, amounts.get(party) ?? nothing), nothing);
 export const scaled = ({ slope, offset }: Line, by: Fraction): Line => ({ slope: times(slope, by), offset: times(offset, by) });
 
+/** Many rules ask for a plan's segments and for the same sums over them: they are walked and added once. */
+type Walked = { readonly segments: readonly Segment[]; readonly sums: Map<string, readonly Line[]> };
+const walked = new WeakMap<SharingPlan, Walked>();
+const walk = (plan: SharingPlan): Walked => {
+  const known = walked.get(plan) ?? { segments: segmentsOf(plan), sums: new Map<string, readonly Line[]>() };
+  walked.set(plan, known);
+  return known;
+};
+
 type Side = ReadonlySet<string> | 'income';
-const lineOf = (segment: Segment, side: Side): Line => (side === 'income' ? income : sumIn(segment, side));
+/** One line for each segment. */
+const linesOf = ({ segments, sums }: Walked, side: Side): readonly Line[] => {
+  if (side === 'income') return segments.map(() => income);
+  // No id of a party holds a space.
+  const key = [...side].join(' ');
+  const lines = sums.get(key) ?? segments.map(({ amounts }) => [...side].reduce((sum, party) => addLines(sum, amounts.get(party) ?? nothing), nothing));
+  sums.set(key, lines);
+  return lines;
+};
 
 /** What parties have together, measured by income or by what others have. `weight`: a part of it only. */
-export const stretchesOf = (plan: SharingPlan, paid: ReadonlySet<string>, of: Side, weight: Fraction = one): Stretch[] =>
-  segmentsOnce(plan).map((segment) => ({ from: segment.from, to: segment.to, paid: scaled(lineOf(segment, paid), weight), of: lineOf(segment, of) }));
+export const stretchesOf = (plan: SharingPlan, paid: ReadonlySet<string>, of: Side, weight: Fraction = one): Stretch[] => {
+  const known = walk(plan);
+  const [upper, lower] = [linesOf(known, paid), linesOf(known, of)];
+  return known.segments.map(({ from, to }, i) => ({ from, to, paid: scaled(upper[i]!, weight), of: lower[i]! }));
+};
 
 /** Exact part and whole shares of these parties; of a plan without equity nothing. */
 export const equityOf = (plan: SharingPlan, parties: ReadonlySet<string>): { readonly part: Fraction; readonly shares: bigint; readonly total: bigint } => {
