@@ -6,5 +6,14 @@ import { listingCommands } from './listings.ts';
 import { peopleCommands } from './people.ts';
 import { serve } from './serve.ts';
 import { sharingCommands } from './sharing.ts';
+import { verifyCommand } from './verify.ts';
 
-export const commands: readonly Command[] = [serve, ...dataCommands, ...listingCommands, ...peopleCommands, ...sharingCommands, ...benchCommands];
+export const commands: readonly Command[] = [
+  serve,
+  ...dataCommands,
+  ...listingCommands,
+  ...peopleCommands,
+  ...sharingCommands,
+  verifyCommand,
+  ...benchCommands,
+];
