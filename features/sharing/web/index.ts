@@ -1,10 +1,11 @@
 /** Pages of this room. */
-import { IconArrowsSplit2 } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconScale } from '@tabler/icons-react';
 import type { Page, Session } from '@tongtu/platform/ui';
 
 const belongs = (session: Session): boolean => session.memberships.length > 0 || session.platformRoles.length > 0;
 
 export const pages: readonly Page[] = [
+  { path: '/check', load: () => import('./check/check-page.tsx'), nav: { key: 'check', order: 18, group: 'explore', icon: IconScale } },
   {
     path: '/sharing-plans',
     access: 'signed-in',
@@ -12,6 +13,9 @@ export const pages: readonly Page[] = [
     nav: { key: 'plans', order: 37, group: 'work', icon: IconArrowsSplit2, visibleTo: belongs },
   },
   { path: '/sharing-plans/:planId', access: 'signed-in', load: () => import('./plans/overview-page.tsx') },
+  { path: '/sharing-plans/:planId/statements', access: 'signed-in', load: () => import('./statements/statements-page.tsx') },
+  { path: '/sharing-plans/:planId/statements/:statementId', access: 'signed-in', load: () => import('./statements/statement-page.tsx') },
+  { path: '/sharing-plans/:planId/ledger', access: 'signed-in', load: () => import('./ledger/ledger-page.tsx'), texts: ['ledger'] },
   { path: '/sharing-plans/:planId/settlement', access: 'signed-in', load: () => import('./settlement/settlement-page.tsx') },
   { path: '/sharing-plans/:planId/simulation', access: 'signed-in', load: () => import('./simulation/simulation-page.tsx') },
 ];

@@ -38,6 +38,8 @@ export const moveShare = (rows: readonly PartyShare[], party: string, to: Fracti
   const free = rows.filter((row) => row.party !== party && !held.has(row.party));
   if (free.length === 0 || !rows.some((row) => row.party === party)) return [...rows];
   const most = minus(one, sumOf(rows.filter((row) => row.party !== party && held.has(row.party))));
+  // Whoever is held has more than everything: nothing can be moved before that is mended.
+  if (compareFractions(most, zero) < 0) return [...rows];
   const wanted = compareFractions(to, most) > 0 ? most : compareFractions(to, zero) < 0 ? zero : to;
   const others = spread(free, minus(most, wanted));
   return rows.map((row) => (row.party === party ? { party, share: wanted } : { party: row.party, share: others.get(row.party) ?? row.share }));
