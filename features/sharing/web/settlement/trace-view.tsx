@@ -7,6 +7,7 @@ import type { PlanNames } from '../plans/names.ts';
 import { useClauses } from '../plans/plan-of.ts';
 import { exactText } from './exact-text.ts';
 import { byStep, placeOf, reachOf } from './trace-words.ts';
+import './settlement.css';
 
 type TraceViewProps = { lines: readonly TraceLine[]; tree: SharingPlanJson | undefined; currency: string; names: PlanNames };
 
