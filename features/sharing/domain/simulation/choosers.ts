@@ -60,11 +60,13 @@ export const drawer = ({ years, noise, milestones, exits }: Scenarios): ((random
     const position = (): number => (random() + 0.5) / words;
     const positions = (): Float64Array => {
       const common = position();
-      return Float64Array.from({ length: years + 1 }, () => {
+      const ofYears = new Float64Array(years + 1);
+      for (let year = 0; year <= years; year += 1) {
         const isAlone = random() < alone;
         const own = position();
-        return isAlone ? own : common;
-      });
+        ofYears[year] = isAlone ? own : common;
+      }
+      return ofYears;
     };
     const [ofIncome, ofCosts] = [positions(), positions()];
     const comes = chances.map((chance) => random() < chance);

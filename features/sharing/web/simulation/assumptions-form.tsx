@@ -1,5 +1,5 @@
 /** Everything that is assumed. Parts that the plan does not share are not asked for. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { NumberInput, Select, Slider } from '@mantine/core';
 import { StatusMark, useText } from '@tongtu/platform/ui';
 import { costCategories, type CostCategory, type Pathway } from '../../domain/plan.ts';
@@ -12,11 +12,15 @@ import type { Faulty } from './faults.ts';
 
 type Props = { assumed: Assumptions; shape: Shape; pathway: Pathway; faults: Faulty; change: (change: Partial<Assumptions>) => void };
 
+/** On a phone parts begin closed, so that the figures are not far below. */
+const isWide = (): boolean => matchMedia('(min-width: 60rem)').matches;
+
 /** A part with something wrong in it says so while it is closed. */
 const Part = ({ title, isOpen = false, isFaulty, children }: { title: string; isOpen?: boolean; isFaulty: boolean; children: ReactNode }) => {
   const t = useText('sharing');
+  const [opens] = useState(() => isOpen && isWide());
   return (
-    <details className="ss-part" open={isOpen}>
+    <details className="ss-part" open={opens}>
       <summary>
         {title}
         {isFaulty ? <StatusMark tone="bad">{t('simulation.form.faulty')}</StatusMark> : null}
@@ -34,12 +38,7 @@ const CostFields = ({ assumed: { costs }, shape, faults: { at: faultAt }, change
       {costs.map((cost, i) => {
         const name = t(`simulation.costs.${cost.category}`);
         return (
-          <RowBox
-            key={cost.key}
-            name={name}
-            remove={t('simulation.form.remove', { name })}
-            onRemove={() => change({ costs: costs.filter(({ key }) => key !== cost.key) })}
-          >
+          <RowBox key={cost.key} name={name} onRemove={() => change({ costs: costs.filter(({ key }) => key !== cost.key) })}>
             <Select
               label={t('simulation.form.category')}
               size="sm"

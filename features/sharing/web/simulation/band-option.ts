@@ -9,7 +9,6 @@ export type BandWords = {
   readonly other: string;
   /** `第 3 年末`; of 0 the day of effect. */
   readonly year: (year: number) => string;
-  readonly axis: string;
   readonly amount: (amount: string) => string;
   readonly short: (amount: number) => string;
 };
@@ -36,7 +35,7 @@ export const bandOption = (party: string, report: SimulationReport, other: Simul
   return {
     grid: { left: 4, right: 14, top: 14, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', formatter: tooltip },
-    xAxis: { type: 'category', boundaryGap: false, data: years(report).map(String), name: words.axis, nameLocation: 'end', nameGap: 4 },
+    xAxis: { type: 'category', boundaryGap: false, data: years(report).map(String) },
     yAxis: { type: 'value', min: 0, splitNumber: 4, axisLabel: { formatter: words.short } },
     series: [
       { name: 'p10', type: 'line', data: band.p10.map(Number), ...hidden },

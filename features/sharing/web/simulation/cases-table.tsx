@@ -1,5 +1,4 @@
-/** Low, base and high: what each party has in the end, and what that is worth today. */
-import { Fragment } from 'react';
+/** Low, base and high: what each party has in the end, and below it what that is worth today. */
 import { useText } from '@tongtu/platform/ui';
 import { caseNames, type SimulationReport } from '../../domain/simulation/report.ts';
 import { Scroll } from '../charts/scroll.tsx';
@@ -10,67 +9,55 @@ type Props = { report: SimulationReport; nameOf: (party: string) => string; memb
 export const CasesTable = ({ report, nameOf, memberName }: Props) => {
   const t = useText('sharing');
   const { whole } = useFigures();
-  const members = Object.keys(report.cases.base.members);
+  const { low, base, high } = report.cases;
   const hasRemainder = caseNames.some((name) => Number(report.cases[name].remainder) !== 0);
   return (
-    <Scroll label={t('simulation.results.cases')}>
-      <table className="tt-table ss-numbers ss-cases">
-        <thead>
-          <tr>
-            <th scope="col">{t('simulation.party')}</th>
-            <th scope="col">{t('simulation.figure')}</th>
-            {caseNames.map((name) => (
-              <th key={name} scope="col">
-                {t(`simulation.cases.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {report.parties.map((party) => (
-            <Fragment key={party}>
-              <tr>
-                <th scope="rowgroup" rowSpan={2}>
-                  {nameOf(party)}
+    <>
+      <Scroll label={t('simulation.results.cases')}>
+        <table className="tt-table ss-numbers">
+          <thead>
+            <tr>
+              <th scope="col">{t('simulation.party')}</th>
+              {caseNames.map((name) => (
+                <th key={name} scope="col">
+                  {t(`simulation.cases.${name}`)}
                 </th>
-                <td>{t('simulation.total')}</td>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.parties.map((party) => (
+              <tr key={party}>
+                <th scope="row">{nameOf(party)}</th>
                 {caseNames.map((name) => (
-                  <td key={name} className="ss-strong">
-                    {whole(report.cases[name].parties[party]!.total)}
+                  <td key={name}>
+                    <span className="ss-strong">{whole(report.cases[name].parties[party]!.total)}</span>
+                    <span className="ss-below">
+                      <span className="tt-hidden">{t('simulation.presentValue')} </span>
+                      {whole(report.cases[name].parties[party]!.presentValue)}
+                    </span>
                   </td>
                 ))}
               </tr>
-              <tr>
-                <td>{t('simulation.presentValue')}</td>
+            ))}
+            {Object.keys(base.members).map((member) => (
+              <tr key={`member ${member}`} className="ss-member">
+                <th scope="row">{t('simulation.member', { name: memberName(member) })}</th>
                 {caseNames.map((name) => (
-                  <td key={name}>{whole(report.cases[name].parties[party]!.presentValue)}</td>
+                  <td key={name}>{whole(report.cases[name].members[member]!)}</td>
                 ))}
               </tr>
-            </Fragment>
-          ))}
-          {members.map((member) => (
-            <tr key={`member ${member}`} className="ss-member">
-              <th scope="row">{t('simulation.member', { name: memberName(member) })}</th>
-              <td>{t('simulation.total')}</td>
+            ))}
+            <tr className="ss-sum">
+              <th scope="row">{t('simulation.distributable')}</th>
               {caseNames.map((name) => (
-                <td key={name}>{whole(report.cases[name].members[member]!)}</td>
+                <td key={name}>{whole(report.cases[name].distributable)}</td>
               ))}
             </tr>
-          ))}
-          <tr className="ss-sum">
-            <th scope="row">{t('simulation.distributable')}</th>
-            <td>{t('simulation.total')}</td>
-            {caseNames.map((name) => (
-              <td key={name}>{whole(report.cases[name].distributable)}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-      {hasRemainder ? (
-        <p className="tt-hint">
-          {t('simulation.results.remainder', { low: report.cases.low.remainder, base: report.cases.base.remainder, high: report.cases.high.remainder })}
-        </p>
-      ) : null}
-    </Scroll>
+          </tbody>
+        </table>
+      </Scroll>
+      {hasRemainder ? <p className="tt-hint">{t('simulation.results.remainder', { low: low.remainder, base: base.remainder, high: high.remainder })}</p> : null}
+    </>
   );
 };

@@ -1,7 +1,6 @@
 /** Fields of the assumptions: three figures in a row, a percent with a slider, a year. */
 import { useId, type ReactNode } from 'react';
 import { NumberInput, Slider, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useText } from '@tongtu/platform/ui';
 import { cases, type Three } from './assumptions.ts';
 import { grouped } from './grouped.ts';
@@ -164,14 +163,17 @@ export const YearField = ({
 );
 
 /** One of several of a kind, with what takes it away. */
-export const RowBox = ({ name, remove, onRemove, children }: { name: string; remove: string; onRemove?: (() => void) | undefined; children: ReactNode }) => (
-  <fieldset className="ss-row">
-    <legend className="tt-hidden">{name}</legend>
-    <div className="ss-row-body">{children}</div>
-    {onRemove === undefined ? null : (
-      <button type="button" className="ss-remove" aria-label={remove} title={remove} onClick={onRemove}>
-        <IconTrash size={17} stroke={1.7} aria-hidden="true" />
-      </button>
-    )}
-  </fieldset>
-);
+export const RowBox = ({ name, onRemove, children }: { name: string; onRemove?: (() => void) | undefined; children: ReactNode }) => {
+  const t = useText('sharing');
+  return (
+    <fieldset className="ss-row">
+      <legend className="tt-hidden">{name}</legend>
+      {children}
+      {onRemove === undefined ? null : (
+        <button type="button" className="ss-text-button" aria-label={t('simulation.form.remove', { name })} onClick={onRemove}>
+          {t('simulation.form.removeRow')}
+        </button>
+      )}
+    </fieldset>
+  );
+};

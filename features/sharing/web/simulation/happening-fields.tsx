@@ -26,7 +26,7 @@ export const HappeningFields = ({ kind, rows, years, isEquity, faultAt, onChange
         const place = `${kind}.${i}`;
         const name = row.name || t(`simulation.form.one.${kind}`, { number: i + 1 });
         return (
-          <RowBox key={row.key} name={name} remove={t('simulation.form.remove', { name })} onRemove={() => onChange(rows.filter((one) => one.key !== row.key))}>
+          <RowBox key={row.key} name={name} onRemove={() => onChange(rows.filter((one) => one.key !== row.key))}>
             <div className="ss-pair">
               <TextInput
                 label={t('simulation.form.name')}

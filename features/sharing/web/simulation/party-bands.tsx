@@ -1,6 +1,6 @@
 /** One picture for each party: what it will have, year by year. */
 import { useMemo } from 'react';
-import { useText } from '@tongtu/platform/ui';
+import { useFormat, useText } from '@tongtu/platform/ui';
 import type { SimulationReport } from '../../domain/simulation/report.ts';
 import { Chart } from '../charts/chart.tsx';
 import { bandOption } from './band-option.ts';
@@ -54,7 +54,6 @@ const Band = ({ party, report, other, otherName, nameOf }: Props & { party: stri
         base: t('simulation.bands.base'),
         other: t('simulation.bands.otherMedian'),
         year: (year) => (year === 0 ? t('simulation.bands.start') : t('simulation.bands.yearEnd', { year: String(year) })),
-        axis: t('simulation.year'),
         amount: whole,
         short,
       }),
@@ -76,14 +75,19 @@ const Band = ({ party, report, other, otherName, nameOf }: Props & { party: stri
         height={190}
         table={<BandTable party={party} report={report} other={other} otherName={otherName} />}
       />
-      {Number(nothing) === 0 ? null : <p className="tt-hint">{t('simulation.bands.nothing', { percent: (Number(nothing) * 100).toFixed(1) })}</p>}
+      {Number(nothing) < 0.001 ? null : <p className="tt-hint">{t('simulation.bands.nothing', { percent: (Number(nothing) * 100).toFixed(1) })}</p>}
     </div>
   );
 };
 
+/** Parties that have nothing in any run of either plan are named, and not drawn. */
 export const PartyBands = (props: Props) => {
   const t = useText('sharing');
-  const { report, other, otherName } = props;
+  const format = useFormat();
+  const { report, other, otherName, nameOf } = props;
+  const hasAny = (of: SimulationReport | undefined, party: string): boolean => Number(of?.spread.parties[party]?.nothing ?? 1) < 1;
+  const drawn = report.parties.filter((party) => hasAny(report, party) || hasAny(other, party));
+  const idle = report.parties.filter((party) => !drawn.includes(party));
   return (
     <>
       <ul className="ss-legend">
@@ -93,10 +97,11 @@ export const PartyBands = (props: Props) => {
         {other === undefined ? null : <li className="ss-legend-other">{t('simulation.bands.otherNamed', { name: otherName })}</li>}
       </ul>
       <div className="ss-bands">
-        {report.parties.map((party) => (
+        {drawn.map((party) => (
           <Band key={party} party={party} {...props} />
         ))}
       </div>
+      {idle.length === 0 ? null : <p className="tt-hint ss-idle">{t('simulation.bands.idle', { names: format.list(idle.map(nameOf)) })}</p>}
     </>
   );
 };

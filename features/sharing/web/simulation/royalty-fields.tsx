@@ -22,12 +22,7 @@ const Tiers = ({ assumed: { tiers }, faultAt, change }: Props) => {
         return (
           // Tiers have nothing but their order.
           // oxlint-disable-next-line react/no-array-index-key
-          <RowBox
-            key={i}
-            name={name}
-            remove={t('simulation.form.remove', { name })}
-            onRemove={tiers.length === 1 ? undefined : () => change({ tiers: tiers.toSpliced(i, 1) })}
-          >
+          <RowBox key={i} name={name} onRemove={tiers.length === 1 ? undefined : () => change({ tiers: tiers.toSpliced(i, 1) })}>
             {isLast ? (
               <p className="ss-beyond">{tiers.length === 1 ? t('simulation.form.allSales') : t('simulation.form.beyond')}</p>
             ) : (

@@ -78,7 +78,7 @@ export const SimulationPanel = ({ plan, other, keepAs, level = 2, ...names }: Si
           <p className="tt-hint">{t('simulation.copyHint')}</p>
         </div>
       </section>
-      <div className="ss-results" data-old={running.state !== 'done' || !read.ok}>
+      <div className="ss-results">
         <Progress running={running} isAsked={read.ok} report={report} />
         {report === undefined ? null : (
           <>

@@ -2,7 +2,7 @@
 import type { Answer, Question, SimulationRequest } from './protocol.ts';
 import { work } from './work.ts';
 
-type Port = { onmessage: ((event: MessageEvent<Question>) => void) | null; postMessage: (answer: Answer) => void };
+type Port = { addEventListener: (type: 'message', heard: (event: MessageEvent<Question>) => void) => void; postMessage: (answer: Answer) => void };
 const port = self as unknown as Port;
 let wanted = 0;
 
@@ -15,7 +15,7 @@ const answer = async ({ id, request }: Question): Promise<void> => {
   if (reports !== undefined) port.postMessage({ id, kind: 'done', reports });
 };
 
-port.onmessage = ({ data }) => {
+port.addEventListener('message', ({ data }) => {
   wanted = data.id;
   answer(data).catch((error: unknown) => port.postMessage({ id: data.id, kind: 'failed', reason: String(error) }));
-};
+});

@@ -36,7 +36,10 @@ export const useSimulation = (request: string | undefined): Worked => {
       () => {
         if (worker.current === undefined) {
           worker.current = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' });
-          worker.current.addEventListener('error', () => setRunning((now) => ({ ...now, state: 'failed' })));
+          worker.current.addEventListener('error', () => {
+            end();
+            setRunning((now) => ({ ...now, state: 'failed' }));
+          });
           worker.current.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
             if (data.id !== asked.current) return;
             if (data.kind === 'progress') setRunning((now) => ({ ...now, part: data.part }));
@@ -45,13 +48,15 @@ export const useSimulation = (request: string | undefined): Worked => {
           });
         }
         setRunning((now) => ({ ...now, state: 'running', part: 0 }));
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
         worker.current.postMessage({ id, request } satisfies Question);
       },
       // The first question waits for nobody.
       id === 1 ? 0 : quietMs,
     );
     return () => clearTimeout(timer);
-  }, [request, round]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `again` asks the same once more
+  }, [request, round, end]);
 
   return {
     ...running,
