@@ -1,4 +1,5 @@
 /** A finding in sentences: which keys of the locales say it, and the values that go into them, written for people. */
+import { fraction } from '@tongtu/kernel/fraction';
 import { formatShare, parseShare } from '@tongtu/kernel/share';
 import { formatMoney, parseMoney, type Currency } from '@tongtu/kernel/money';
 import { localeOf, type Language } from '@tongtu/kernel/localized';
@@ -20,9 +21,12 @@ export const findingKeys = ({ code, figures, holds, counterexample, worst }: Fin
   ...(worst === undefined || figures === 'shares' || holds === 'always' ? [] : [worst.income === null ? 'check.figures.worst-limit' : 'check.figures.worst']),
 ];
 
-/** `50%`, and a third of it to two decimals. */
+/** `50%`, and a third of it to two decimals. An exact ratio of a long waterfall has more digits than anybody may type. */
 const percent = (text: string): string => {
-  const read = parseShare(text);
+  const [upper = '', lower] = text.split('/');
+  if (lower !== undefined) return formatShare(fraction(BigInt(upper), BigInt(lower)));
+  const isPercent = text.endsWith('%');
+  const read = parseShare(`${text.replace('%', '').slice(0, 40)}${isPercent ? '%' : ''}`);
   return read.ok ? formatShare(read.value) : text;
 };
 const named = ['people', 'parties'];
