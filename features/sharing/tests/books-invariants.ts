@@ -94,3 +94,9 @@ export const brokenBooks = async (tx: Tx): Promise<string[]> => {
   for (const { plan_id: planId } of rows) found.push(...(await brokenPlan(tx, planId)));
   return found;
 };
+
+/** For after tests. */
+export const mustAgree = async (tx: Tx): Promise<void> => {
+  const wrong = await brokenBooks(tx);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+};

@@ -9,7 +9,7 @@ import type { RecordedEvent } from '../domain/recorded-event.ts';
 import { closeSettlement } from '../use-cases/close-settlement.ts';
 import { getSettlement } from '../use-cases/get-settlement.ts';
 import { getIncomeEvent, listIncomeEvents } from '../use-cases/list-income-events.ts';
-import { brokenBooks } from './books-invariants.ts';
+import { mustAgree } from './books-invariants.ts';
 import { booksOf, cost, half, income, texts } from './books-world.ts';
 import { kindOf, makeWorld, worldTree, type World } from './world.ts';
 
@@ -20,9 +20,8 @@ beforeAll(async () => {
   books = booksOf(world);
 });
 afterAll(async () => {
-  const broken = await brokenBooks(world.database.db);
+  await mustAgree(world.database.db);
   await world.close();
-  expect(broken).toEqual([]);
 });
 
 describe('worked cases', () => {
@@ -30,6 +29,19 @@ describe('worked cases', () => {
     parties: Object.fromEntries(tree.parties.map(({ id }) => [id, { name: id }])),
     members: Object.fromEntries((tree.pool?.members ?? []).map(({ id }) => [id, { name: id }])),
   });
+  type Texts = Readonly<Record<string, string>>;
+  type Line = { readonly event: string; readonly payouts: Texts; readonly members?: Texts; readonly distributable?: string; readonly remainder?: string };
+  /** What an event did, as far as a line of the vectors speaks of it. */
+  const told = (recorded: RecordedEvent, line: Line | undefined): Partial<Line> => {
+    const of = (amounts: RecordedEvent['payouts'], named: Texts): Texts =>
+      Object.fromEntries(Object.keys(named).map((key) => [key, amountText(amounts[key] ?? 0n, 'CNY')]));
+    return {
+      ...(line === undefined ? {} : { event: recorded.id, payouts: of(recorded.payouts, line.payouts) }),
+      ...(line?.members === undefined ? {} : { members: of(recorded.members, line.members) }),
+      ...(line?.distributable === undefined ? {} : { distributable: amountText(recorded.distributable, 'CNY') }),
+      ...(line?.remainder === undefined ? {} : { remainder: amountText(recorded.remainder, 'CNY') }),
+    };
+  };
   const cases = vectors.cases.filter(({ plan, events }) => plan !== 'equity' && events.length > 0);
   test('are there', () => expect(cases.length).toBeGreaterThan(5));
   test.each(cases)('$name', async ({ plan, change, events, lines, last, close }: (typeof cases)[number] & { change?: object; close?: boolean }) => {
@@ -40,14 +52,8 @@ describe('worked cases', () => {
     const planId = await world.planInForce((rounding === null ? rest : tree) as SharingPlanJson, everyone(tree));
     for (const event of events) {
       const { event: recorded } = must(await books.record(planId, event));
-      const line = (
-        lines as { event: string; distributable?: string; payouts: Record<string, string>; members?: Record<string, string>; remainder?: string }[]
-      ).find((of) => of.event === event.id);
-      if (line === undefined) continue;
-      for (const [party, amount] of Object.entries(line.payouts)) expect(amountText(recorded.payouts[party] ?? 0n, 'CNY')).toBe(amount);
-      for (const [member, amount] of Object.entries(line.members ?? {})) expect(amountText(recorded.members[member] ?? 0n, 'CNY')).toBe(amount);
-      if (line.distributable !== undefined) expect(amountText(recorded.distributable, 'CNY')).toBe(line.distributable);
-      if (line.remainder !== undefined) expect(amountText(recorded.remainder, 'CNY')).toBe(line.remainder);
+      const line = (lines as readonly Line[]).find((of) => of.event === event.id);
+      expect(told(recorded, line)).toEqual(line ?? {});
     }
     const seen = must(
       close === true
@@ -55,11 +61,10 @@ describe('worked cases', () => {
         : await world.read('manager', (context) => getSettlement(context, planId)),
     );
     const end = last as { totals: Record<string, string>; remainder: string; highWater: string; balance: string };
-    for (const [party, total] of Object.entries(end.totals)) {
-      const owed = seen.payees.filter((payee) => payee.party === party).reduce((sum, payee) => sum + payee.total, 0n);
-      // Members of a pool have the floors of their weights; what these leave over is carried.
-      if (tree.pool?.party !== party) expect(amountText(owed, 'CNY')).toBe(total);
-    }
+    // Members of a pool have the floors of their weights; what these leave over is carried.
+    const parties = Object.entries(end.totals).filter(([party]) => party !== tree.pool?.party);
+    const owed = (party: string): bigint => seen.payees.filter((payee) => payee.party === party).reduce((sum, payee) => sum + payee.total, 0n);
+    expect(parties.map(([party]) => [party, amountText(owed(party), 'CNY')])).toEqual(parties);
     expect([seen.remainder, seen.highWater, seen.balance].map((amount) => amountText(amount, 'CNY'))).toEqual([end.remainder, end.highWater, end.balance]);
   });
 });
@@ -136,8 +141,7 @@ describe('an event', () => {
     const planId = await world.planInForce();
     const refused = await books.record(planId, event);
     expect(kindOf(refused)).toBe(kind);
-    if (!refused.ok && kind === 'event-invalid') expect((refused.error.errors ?? []).map((fault) => `${fault.kind} ${fault.field}`)).toEqual(faults);
-    if (!refused.ok && kind === 'event-before-plan') expect(refused.error).toMatchObject({ field: 'on', details: { effectiveOn: '2026-11-01' } });
+    expect(refused.ok ? [] : (refused.error.errors ?? []).map((fault) => `${fault.kind} ${fault.field}`)).toEqual(faults);
     expect(await books.rows(planId)).toBe(0);
   });
   test('beyond 10^18 minor units nothing more goes in, and nothing is lost', async () => {
@@ -164,7 +168,7 @@ describe('a batch', () => {
     expect([recorded, repeated, state.balance, state.highWater]).toEqual([4, 0, 12333n, 12333n]);
     expect(await books.balances(many)).toEqual(await books.balances(one));
     const all = async (planId: string): Promise<Partial<RecordedEvent>[]> =>
-      must(await world.read('manager', (context) => listIncomeEvents(context, planId, { limit: 50 }))).items.map(({ entryId: _, ...event }) => event);
+      must(await world.read('manager', (context) => listIncomeEvents(context, planId, { limit: 50 }))).items.map((event) => ({ ...event, entryId: null }));
     expect(await all(many)).toEqual(await all(one));
     expect((await world.announced(many)).filter((kind) => kind.startsWith('income'))).toEqual(['income-events-recorded']);
   });
