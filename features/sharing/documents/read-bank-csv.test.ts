@@ -3,12 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bankRows, bankText } from './read-bank-csv.ts';
 
 /** “日期,附言,金额\n20261103,收益,5.00\n” as Chinese desktops save it. */
-const gb18030 = Buffer.from([
-  ...[0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xb8, 0xbd, 0xd1, 0xd4, 0x2c, 0xbd, 0xf0, 0xb6, 0xee, 0x0a],
-  ...Buffer.from('20261103,'),
-  ...[0xca, 0xd5, 0xd2, 0xe6],
-  ...Buffer.from(',5.00\n'),
-]);
+const gb18030 = Buffer.from('\xc8\xd5\xc6\xda,\xb8\xbd\xd1\xd4,\xbd\xf0\xb6\xee\n20261103,\xca\xd5\xd2\xe6,5.00\n', 'latin1');
 const text = '日期,附言,金额\n20261103,收益,5.00\n';
 
 describe('a bank’s file', () => {
