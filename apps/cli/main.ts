@@ -2,10 +2,11 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { configProblems, readConfig } from '@tongtu/platform/config';
 import { loadLocales } from '@tongtu/platform/i18n';
-import { isLanguage, languages } from '@tongtu/kernel/localized';
+import { languages } from '@tongtu/kernel/localized';
 import type { House } from '@tongtu/server';
-import { CommandFailed, type AloneCommand, type Command, type HouseCommand } from './command.ts';
+import { CommandFailed, type Command, type HouseCommand } from './command.ts';
 import { sharingCommands } from './commands/sharing.ts';
+import { failureSentences, performAlone } from './perform-alone.ts';
 
 const locales = loadLocales();
 const both = (key: string, values: Readonly<Record<string, unknown>> = {}): string[] =>
@@ -32,9 +33,6 @@ const help = async (): Promise<string> =>
 const findCommand = (commands: readonly Command[], line: readonly string[]): Command | undefined =>
   commands.filter((command) => command.words.every((word, i) => line[i] === word)).toSorted((a, b) => b.words.length - a.words.length)[0];
 
-const failureSentences = ({ failure }: CommandFailed): readonly string[] =>
-  languages.map((language) => locales.sentence(language, failure.kind, failure.details ?? {}) ?? failure.kind);
-
 type Line = { readonly values: Readonly<Record<string, string | boolean | undefined>>; readonly positionals: readonly string[] };
 
 const parsedLine = (command: Command, line: readonly string[]): Line | undefined => {
@@ -48,25 +46,6 @@ const parsedLine = (command: Command, line: readonly string[]): Line | undefined
       `tongtu ${command.words.join(' ')} ${command.usage}`,
     );
     return undefined;
-  }
-};
-
-/** Works on files: settings that are wrong for a house are no reason not to. */
-const performAlone = async (command: AloneCommand, { values, positionals }: Line): Promise<number> => {
-  const language = process.env['DEFAULT_LANGUAGE'];
-  try {
-    return await command.alone({
-      operands: positionals,
-      options: values,
-      locales,
-      language: isLanguage(language) ? language : 'zh',
-      print: (text) => void process.stdout.write(`${text}\n`),
-      tell: (...lines) => toErr(...lines),
-    });
-  } catch (error) {
-    if (!(error instanceof CommandFailed)) throw error;
-    toErr(...failureSentences(error));
-    return 2;
   }
 };
 
@@ -105,7 +84,7 @@ const perform = async (command: HouseCommand, parsed: Line): Promise<number> => 
     return 0;
   } catch (error) {
     if (json && error instanceof CommandFailed) process.stdout.write(`${JSON.stringify({ error: error.failure })}\n`);
-    toErr(...(error instanceof CommandFailed ? failureSentences(error) : startFault(error, config.value)));
+    toErr(...(error instanceof CommandFailed ? failureSentences(locales, error) : startFault(error, config.value)));
     if (!(error instanceof CommandFailed) && !isKnownFault(error)) log.error({ err: error }, 'command failed');
     return 1;
   } finally {
@@ -117,7 +96,12 @@ const line = process.argv.slice(2);
 const command = findCommand(sharingCommands, line) ?? findCommand(await allCommands(), line);
 if (command !== undefined) {
   const parsed = parsedLine(command, line);
-  process.exitCode = parsed === undefined ? 2 : 'alone' in command ? await performAlone(command, parsed) : await perform(command, parsed);
+  process.exitCode =
+    parsed === undefined
+      ? 2
+      : 'alone' in command
+        ? await performAlone(command, { operands: parsed.positionals, options: parsed.values, locales })
+        : await perform(command, parsed);
 } else if (line.length === 0 || ['help', '--help', '-h'].includes(line[0]!)) process.stdout.write(`${await help()}\n`);
 else {
   toErr(...both('help.unknown', { word: line.slice(0, 2).join(' ') }), '', await help());

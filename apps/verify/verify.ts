@@ -4,8 +4,6 @@ import { verifyLedger } from './ledger.ts';
 import { fieldsOf, textOf } from './read.ts';
 import { verifySettlement } from './settlement.ts';
 
-export { NotRight } from './fault.ts';
-
 export type Outcome =
   | { readonly holds: true; readonly format: string; readonly counts: Readonly<Record<string, number>> }
   | { readonly holds: false; readonly kind: string; readonly line: string; readonly details: Readonly<Record<string, string | number>> };
