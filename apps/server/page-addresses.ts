@@ -18,6 +18,8 @@ export const pageAddresses: readonly string[] = [
   '/statements/:organizationId/:statementId',
   '/sharing-plans',
   '/sharing-plans/:planId',
+  '/sharing-plans/:planId/payments',
+  '/sharing-plans/:planId/payments/:runId',
   '/sharing-plans/:planId/statements',
   '/sharing-plans/:planId/statements/:statementId',
   '/sharing-plans/:planId/ledger',

@@ -13,6 +13,8 @@ export const pages: readonly Page[] = [
     nav: { key: 'plans', order: 37, group: 'work', icon: IconArrowsSplit2, visibleTo: belongs },
   },
   { path: '/sharing-plans/:planId', access: 'signed-in', load: () => import('./plans/overview-page.tsx') },
+  { path: '/sharing-plans/:planId/payments', access: 'signed-in', load: () => import('./payments/payments-page.tsx') },
+  { path: '/sharing-plans/:planId/payments/:runId', access: 'signed-in', load: () => import('./payments/run-page.tsx') },
   { path: '/sharing-plans/:planId/statements', access: 'signed-in', load: () => import('./statements/statements-page.tsx') },
   { path: '/sharing-plans/:planId/statements/:statementId', access: 'signed-in', load: () => import('./statements/statement-page.tsx') },
   { path: '/sharing-plans/:planId/ledger', access: 'signed-in', load: () => import('./ledger/ledger-page.tsx'), texts: ['ledger'] },
