@@ -66,6 +66,8 @@ describe('understanding', () => {
       'export listings',
       'grant',
       'bench retrieval',
+      'sharing check FILE',
+      'sharing settle PLAN',
     ])
       expect(out).toContain(`tongtu ${words}`);
     expect(out).toMatch(/重建检索索引/);

@@ -269,9 +269,11 @@ describe('garbage', () => {
     ['backslashes', `分配方案 “${'\\'.repeat(longestText - 10)}`],
   ])('%s is refused within a second', (_, text) => {
     parsePlanText(en);
-    const began = performance.now();
+    // Of the processor: a busy machine is no fault of the language.
+    const before = process.cpuUsage();
     const faults = faultsOf(text);
-    expect(performance.now() - began).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
     expect(faults.length).toBeLessThanOrEqual(50);
   });
 });

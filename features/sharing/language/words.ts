@@ -46,7 +46,10 @@ const folded = (phrase: string): string => phrase.toLowerCase();
 /** Everything by which a row is known, the printed phrases first. */
 export const phrasesOf = (row: WordRow): readonly string[] => {
   const own = [...row.zh, ...row.en];
-  const isNew = plainUses.has(row.use) && !words.some((other) => [...other.zh, ...other.en].some((phrase) => folded(phrase) === folded(row.word)));
+  const isNew =
+    plainUses.has(row.use) &&
+    /^[a-z]/i.test(row.word) &&
+    !words.some((other) => [...other.zh, ...other.en].some((phrase) => folded(phrase) === folded(row.word)));
   return isNew ? [...own, row.word] : own;
 };
 
