@@ -40,6 +40,9 @@ export const insertEntry = (
       .then(({ rows: [row] }) => (row?.kept_entry && row.kept_hash ? { entryId: row.kept_entry, hash: row.kept_hash } : undefined)),
   );
 
+/** An array as the server reads it, for values that need no quotes (ids, hashes, days, figures, paths, codes): the driver's own way looks at every character. */
+const plain = (values: readonly (string | number | bigint)[]): string => `{${values.join(',')}}`;
+
 /** Books those whose key is new and answers with their ids. Postings go in afterwards, see `insertPostings`. */
 export const insertEntries = (tx: Tx, ledgerId: string, entries: readonly NewEntry[], { now, personId }: Booking): Promise<ReadonlySet<string> | 'unopened'> =>
   orUnopened(
@@ -48,10 +51,10 @@ export const insertEntries = (tx: Tx, ledgerId: string, entries: readonly NewEnt
       select ${ledgerId}::uuid, given.id, given.key, given.hash, given.kind, given.reference, given.effective_on, ${now}::timestamptz, ${personId}::uuid, null,
              given.about, given.lines
         from unnest(
-          ${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ draft }) => draft.key)}::text[], ${entries.map(({ hash }) => hash)}::text[],
+          ${plain(entries.map(({ id }) => id))}::uuid[], ${entries.map(({ draft }) => draft.key)}::text[], ${plain(entries.map(({ hash }) => hash))}::text[],
           ${entries.map(({ draft }) => draft.kind)}::text[], ${entries.map(({ draft }) => draft.reference)}::text[],
-          ${entries.map(({ draft }) => draft.effectiveOn)}::date[], ${entries.map(({ draft }) => JSON.stringify(draft.about ?? {}))}::jsonb[],
-          ${entries.map(({ draft }) => draft.postings.length)}::smallint[]
+          ${plain(entries.map(({ draft }) => draft.effectiveOn))}::date[], ${entries.map(({ draft }) => JSON.stringify(draft.about ?? {}))}::jsonb[],
+          ${plain(entries.map(({ draft }) => draft.postings.length))}::smallint[]
         ) as given (id, key, hash, kind, reference, effective_on, about, lines)
       on conflict do nothing
       returning entry_id`
@@ -74,7 +77,8 @@ export const insertPostings = (tx: Tx, ledgerId: string, entries: readonly NewEn
     sql`
       insert into postings (ledger_id, entry_id, line, lines, account, currency, amount)
       select ${ledgerId}::uuid, given.* from unnest(
-        ${ids}::uuid[], ${line}::smallint[], ${lines}::smallint[], ${accounts}::text[], ${currencies}::text[], ${amounts}::bigint[]
+        ${plain(ids)}::uuid[], ${plain(line)}::smallint[], ${plain(lines)}::smallint[],
+        ${plain(accounts)}::text[], ${plain(currencies)}::text[], ${plain(amounts)}::bigint[]
       ) as given`.execute(tx),
   );
 };
