@@ -2,6 +2,7 @@
 import { hasRole, isAuditor, isSecretariat, isSignedIn, membershipIn, type Decision, type OrganizationRole, type Reader } from '@tongtu/kernel/reader';
 import { anyone, signedIn, type RoutePolicy } from '@tongtu/platform/http';
 import type { sharingRoutes } from './contract.ts';
+import { managerRoles, signatoryRoles } from './domain/roles.ts';
 
 const yes = (allowed: boolean): Decision => (allowed ? 'allowed' : 'forbidden');
 
@@ -51,11 +52,6 @@ export const sharingPolicy = {
   downloadBankFile: signedIn,
   reconcileBankStatement: writer,
 } satisfies RoutePolicy<typeof sharingRoutes>;
-
-/** Who writes plans, records income and prepares payments for the unit. */
-export const managerRoles: readonly OrganizationRole[] = ['admin', 'technology-manager'];
-/** Who binds an organization: accepts a version, approves payments, answers objections. */
-export const signatoryRoles: readonly OrganizationRole[] = ['admin', 'signatory'];
 
 type Owned = { readonly organizationId: string };
 const holds = (reader: Reader, organizationId: string, roles: readonly OrganizationRole[]): boolean =>

@@ -4,7 +4,7 @@ import type { Context } from '@tongtu/platform/context';
 import { inLanguage } from '@tongtu/kernel/localized';
 import { amountWords } from '../domain/amount-text.ts';
 import type { StoredPayoutStatement } from '../domain/stored-statement.ts';
-import { managerRoles, signatoryRoles } from '../policy.ts';
+import { managerRoles, signatoryRoles } from '../domain/roles.ts';
 
 type StatementLetter = 'statement-issued' | 'statement-objected' | 'objection-upheld' | 'objection-rejected';
 

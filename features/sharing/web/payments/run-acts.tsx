@@ -7,7 +7,7 @@ import { approvePaymentRun, cancelPaymentRun, downloadBankFile, getPaymentRun, l
 import { getSettlement } from '../../contract/settlement.ts';
 import { listPayoutStatements } from '../../contract/statements.ts';
 import type { PlanView } from '../../contract/versions.ts';
-import { signatoryRoles } from '../../policy.ts';
+import { signatoryRoles } from '../../domain/roles.ts';
 import { useAmounts } from '../plans/amounts.ts';
 
 const spoils = [getPaymentRun, listPaymentRuns, listPayoutStatements, getSettlement];
@@ -36,6 +36,9 @@ const Act = ({ run, what }: { run: PaymentRun; what: 'approve' | 'cancel' }) => 
     </>
   );
 };
+
+/** Those who sign for an organization; the server decides anyway. */
+const signatoryRoles = ['admin', 'signatory'];
 
 /** Who signs for the unit and still may not approve has prepared the run himself. */
 const whyNot = (plan: PlanView, run: PaymentRun, roles: readonly string[]): 'own' | 'role' | null => {
