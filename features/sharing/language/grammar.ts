@@ -2,50 +2,13 @@
  * The grammar of a statement, which `Newline` ends; within it, `Comma` or an indented line divides what is listed. Each statement is
  * parsed on its own and each listed item is recovered from, so that an error does not spread and all are told at once.
  */
-import { CstParser, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from 'chevrotain';
-import { allTokens, Close, Code, Colon, Comma, Day, Fraction, Indent, Newline, Num, Open, Percent, Slash, Text, useTokens, Word, wordToken } from './tokens.ts';
+import { countFaults } from './expectations.ts';
+import { link, statement, ValueParser } from './grammar-values.ts';
+import { Colon, Day, Newline, Num, useTokens, Word } from './tokens.ts';
 
-/** What an error carries in place of a sentence: how many tokens of the alternatives still fitted, and what could have followed. */
-export type Expectation = { readonly depth: number; readonly expected: readonly string[] };
-const told = (depth: number, types: readonly TokenType[]): string =>
-  JSON.stringify({ depth, expected: [...new Set(types.map(({ name }) => name))] } satisfies Expectation);
-
-/** The alternatives that fit furthest, and what each of them wants next. */
-const furthest = (paths: readonly TokenType[][], actual: readonly IToken[]): string => {
-  const fits = paths.map((path) => {
-    const stop = path.findIndex((type, i) => actual[i] === undefined || !tokenMatcher(actual[i], type));
-    return { path, depth: stop < 0 ? path.length : stop };
-  });
-  const depth = Math.max(0, ...fits.filter(({ path, depth: fit }) => fit < path.length).map(({ depth: fit }) => fit));
-  return told(
-    depth,
-    fits.filter(({ depth: fit }) => fit === depth).flatMap(({ path }) => path[depth] ?? []),
-  );
-};
-
-/** Ends the parse of a statement: a thousand faults of one line help nobody, and each costs. */
-export class FaultsEnough extends Error {}
-export const mostFaults = 50;
-let faults = 0;
-const counted = (message: string): string => {
-  faults += 1;
-  if (faults > mostFaults) throw new FaultsEnough();
-  return message;
-};
-
-const messages: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => counted(told(0, [expected])),
-  buildNotAllInputParsedMessage: () => counted(told(0, [useTokens.statement])),
-  buildNoViableAltMessage: ({ expectedPathsPerAlt, actual }) => counted(furthest(expectedPathsPerAlt.flat(), actual)),
-  buildEarlyExitMessage: ({ expectedIterationPaths, actual }) => counted(furthest(expectedIterationPaths, actual)),
-};
-
-const statement = (word: string): TokenType => wordToken(word, 'statement');
-const link = (word: string): TokenType => wordToken(word, 'link');
-
-class PlanParser extends CstParser {
+class PlanParser extends ValueParser {
   constructor() {
-    super(allTokens, { recoveryEnabled: true, maxLookahead: 3, errorMessageProvider: messages });
+    super();
     this.performSelfAnalysis();
   }
 
@@ -106,33 +69,6 @@ class PlanParser extends CstParser {
       this.SUBRULE(this.organizationTerm);
     });
   });
-  private readonly organizationTerm = this.RULE('organizationTerm', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(link('region'));
-          this.OPTION(() => this.CONSUME(Colon));
-          this.OR1([{ ALT: () => this.CONSUME(useTokens.place, { LABEL: 'region' }) }, { ALT: () => this.CONSUME(Num, { LABEL: 'region' }) }]);
-        },
-      },
-      {
-        ALT: () => {
-          this.OPTION1(() => {
-            this.CONSUME(link('size'));
-            this.OPTION2(() => this.CONSUME1(Colon));
-          });
-          this.CONSUME(useTokens.size, { LABEL: 'size' });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(link('published-rule'));
-          this.OPTION3(() => this.CONSUME2(Colon));
-          this.OPTION4(() => this.CONSUME(useTokens.answer));
-        },
-      },
-    ]);
-  });
 
   private readonly partiesLine = this.RULE('partiesLine', () => {
     this.CONSUME(statement('parties'));
@@ -148,20 +84,6 @@ class PlanParser extends CstParser {
     this.OPTION(() => this.CONSUME(Colon));
     this.CONSUME(useTokens.role);
     this.MANY(() => this.SUBRULE(this.about));
-  });
-  private readonly about = this.RULE('about', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(link('main')) },
-      { ALT: () => this.SUBRULE(this.names) },
-      { ALT: () => this.CONSUME(useTokens.contribution) },
-      {
-        ALT: () => {
-          this.CONSUME(Open);
-          this.CONSUME1(useTokens.contribution);
-          this.CONSUME(Close);
-        },
-      },
-    ]);
   });
 
   private readonly baseLine = this.RULE('baseLine', () => {
@@ -358,50 +280,11 @@ class PlanParser extends CstParser {
       },
     ]);
   });
-
-  private readonly names = this.RULE('names', () => {
-    this.SUBRULE(this.name);
-    this.OPTION(() => {
-      this.CONSUME(Slash);
-      this.SUBRULE1(this.name);
-    });
-  });
-  private readonly name = this.RULE('name', () => {
-    this.OPTION(() => this.CONSUME(useTokens.language));
-    this.CONSUME(Text);
-  });
-  private readonly id = this.RULE('id', () => {
-    this.OR([{ ALT: () => this.CONSUME(Word, { LABEL: 'value' }) }, { ALT: () => this.CONSUME(Text, { LABEL: 'value' }) }]);
-  });
-  private readonly share = this.RULE('share', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(Percent, { LABEL: 'value' }) },
-      { ALT: () => this.CONSUME(Fraction, { LABEL: 'value' }) },
-      { ALT: () => this.CONSUME(Num, { LABEL: 'value' }) },
-    ]);
-  });
-  private readonly amount = this.RULE('amount', () => {
-    this.OPTION(() => this.CONSUME(link('up-to')));
-    this.OPTION1(() => this.SUBRULE(this.money));
-    this.CONSUME(Num);
-    this.OPTION2(() => this.CONSUME(useTokens.scale));
-    this.OPTION3(() => this.SUBRULE1(this.money));
-  });
-  private readonly money = this.RULE('money', () => {
-    this.OR([{ ALT: () => this.CONSUME(useTokens.money, { LABEL: 'value' }) }, { ALT: () => this.CONSUME(Code, { LABEL: 'value' }) }]);
-  });
-  private readonly beforeList = this.RULE('beforeList', () => {
-    this.OPTION(() => this.CONSUME(Colon));
-    this.OPTION1(() => this.CONSUME(Indent));
-  });
-  private readonly separator = this.RULE('separator', () => {
-    this.OR([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(Indent) }]);
-  });
 }
 
 /** Made at first use: pages load the language when somebody opens it. */
 let parser: PlanParser | undefined;
 export const planParser = (): PlanParser => {
-  faults = 0;
+  countFaults();
   return (parser ??= new PlanParser());
 };

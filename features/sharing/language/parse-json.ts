@@ -3,7 +3,7 @@ import { fail, type Failure, type Result } from '@tongtu/kernel/result';
 import type { SharingPlan } from '../domain/plan.ts';
 import { readPlan } from '../domain/read-plan.ts';
 import { jsonPlaces } from './json-places.ts';
-import { mostFaults } from './grammar.ts';
+import { mostFaults } from './expectations.ts';
 import { positionsIn, type Span } from './positions.ts';
 
 /** In code units; more than the longest plan takes, whatever its blanks. */

@@ -2,7 +2,7 @@
 import { fail, ok, type Failure, type Result } from '@tongtu/kernel/result';
 import type { SharingPlan } from '../domain/plan.ts';
 import { readPlan } from '../domain/read-plan.ts';
-import { mostFaults } from './grammar.ts';
+import { mostFaults } from './expectations.ts';
 import { positionsIn, type Position, type Span } from './positions.ts';
 import { parseStatements } from './syntax.ts';
 import { TreeBuilder } from './tree.ts';

@@ -1,7 +1,8 @@
 /** Tokens to statements, and what was wrong on the way: each fault with what stands there and what could have stood there instead. */
 import { tokenMatcher, type CstNode, type IRecognitionException, type IToken } from 'chevrotain';
 import type { Failure } from '@tongtu/kernel/result';
-import { FaultsEnough, mostFaults, planParser, type Expectation } from './grammar.ts';
+import { FaultsEnough, mostFaults, type Expectation } from './expectations.ts';
+import { planParser } from './grammar.ts';
 import { lexStatements } from './lex.ts';
 import { nearest } from './nearest.ts';
 import { positionsIn, type Span } from './positions.ts';

@@ -1,34 +1,15 @@
 /** Parsed statements to the JSON face, with the place in the text of everything that the tree holds. */
-import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type { Failure } from '@tongtu/kernel/result';
-import { mostFaults } from './grammar.ts';
+import { has, nodes, spanOf, spanOfToken, tokens, wordIn } from './cst.ts';
+import { mostFaults } from './expectations.ts';
 import type { Span } from './positions.ts';
 import type { Statement } from './syntax.ts';
 import { rowOfToken } from './tokens.ts';
 import { dayOf, idOf, languageOfName, numberText, quoted, scaled, shareOf, treeWord } from './values.ts';
-import { namesOfPlace, type WordUse } from './words.ts';
+import { namesOfPlace } from './words.ts';
 
 type Tree = Record<string, unknown>;
-
-/** All of a name, in the order of the text. */
-const nodes = (node: CstNode, name: string): CstNode[] => (node.children[name] ?? []) as CstNode[];
-const tokens = (node: CstNode, name: string): IToken[] => (node.children[name] ?? []) as IToken[];
-const has = (node: CstNode, name: string): boolean => (node.children[name] ?? []).length > 0;
-const isNode = (element: CstElement): element is CstNode => 'children' in element;
-/** Of a use: `use:role`. */
-const wordIn = (node: CstNode, use: WordUse): IToken | undefined => tokens(node, `use:${use}`)[0];
-
-const spanOfToken = (token: IToken): Span => ({ offset: token.startOffset, length: token.image.length });
-const tokensIn = (node: CstNode): IToken[] =>
-  Object.values(node.children)
-    .flat()
-    .flatMap((child) => (isNode(child) ? tokensIn(child) : [child]));
-/** From the first token of a rule to its last. */
-const spanOf = (node: CstNode): Span => {
-  const spans = tokensIn(node).map(spanOfToken);
-  const offset = Math.min(...spans.map((span) => span.offset));
-  return { offset, length: Math.max(...spans.map((span) => span.offset + span.length)) - offset };
-};
 
 /** Builds one tree. */
 export class TreeBuilder {
