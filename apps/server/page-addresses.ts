@@ -15,6 +15,7 @@ export const pageAddresses: readonly string[] = [
   '/my/booking-requests',
   '/my/statements',
   '/my/facility-use',
+  '/my/income',
   '/statements/:organizationId/:statementId',
   '/sharing-plans',
   '/sharing-plans/:planId',

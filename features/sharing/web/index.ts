@@ -1,5 +1,5 @@
 /** Pages of this room. */
-import { IconArrowsSplit2, IconScale } from '@tabler/icons-react';
+import { IconArrowsSplit2, IconCoins, IconScale } from '@tabler/icons-react';
 import type { Page, Session } from '@tongtu/platform/ui';
 
 const belongs = (session: Session): boolean => session.memberships.length > 0 || session.platformRoles.length > 0;
@@ -20,4 +20,10 @@ export const pages: readonly Page[] = [
   { path: '/sharing-plans/:planId/ledger', access: 'signed-in', load: () => import('./ledger/ledger-page.tsx'), texts: ['ledger'] },
   { path: '/sharing-plans/:planId/settlement', access: 'signed-in', load: () => import('./settlement/settlement-page.tsx') },
   { path: '/sharing-plans/:planId/simulation', access: 'signed-in', load: () => import('./simulation/simulation-page.tsx') },
+  {
+    path: '/my/income',
+    access: 'signed-in',
+    load: () => import('./income/income-page.tsx'),
+    nav: { key: 'income', order: 38, group: 'work', icon: IconCoins, visibleTo: (session) => session.person !== null },
+  },
 ];

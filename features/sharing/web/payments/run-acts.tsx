@@ -37,9 +37,6 @@ const Act = ({ run, what }: { run: PaymentRun; what: 'approve' | 'cancel' }) => 
   );
 };
 
-/** Those who sign for an organization; the server decides anyway. */
-const signatoryRoles = ['admin', 'signatory'];
-
 /** Who signs for the unit and still may not approve has prepared the run himself. */
 const whyNot = (plan: PlanView, run: PaymentRun, roles: readonly string[]): 'own' | 'role' | null => {
   if (run.state !== 'prepared' || run.actions.includes('approve') || plan.stance !== 'unit') return null;

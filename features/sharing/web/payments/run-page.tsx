@@ -82,7 +82,6 @@ const Payments = ({ run }: { run: PaymentRun }) => {
             {t('payment-pages.total')}
           </th>
           <td className="sl-number">{show(run.total)}</td>
-          <td />
         </tr>
       </tfoot>
     </table>
