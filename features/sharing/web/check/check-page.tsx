@@ -1,8 +1,7 @@
 /** /check: is this split lawful, for this kind of organization and region? No account; nothing leaves the browser, nothing is stored elsewhere. */
 import { useMemo, useRef, useState } from 'react';
-import { Button } from '@mantine/core';
-import { IconDownload, IconShieldLock } from '@tabler/icons-react';
-import { Link, PageBody, PageHeader, StatusMark, useSession, useText } from '@tongtu/platform/ui';
+import { IconShieldLock } from '@tabler/icons-react';
+import { PageBody, PageHeader, StatusMark, useText } from '@tongtu/platform/ui';
 import { Faces } from '../faces/faces.tsx';
 import { PlanForm } from '../faces/form/form-face.tsx';
 import { wrongFaces } from '../faces/face-parts.tsx';
@@ -12,7 +11,7 @@ import { useDraft } from '../faces/use-draft.ts';
 import { useReport } from '../faces/verdict/use-report.ts';
 import { VerdictPanel, verdictTones } from '../faces/verdict/verdict-panel.tsx';
 import { today } from '../plans/today.ts';
-import { downloadPlan } from './download.ts';
+import { Keep } from './keep.tsx';
 import { PasteBox } from './paste.tsx';
 import { Question } from './question.tsx';
 import { Templates } from './templates.tsx';
@@ -22,7 +21,6 @@ const unit = { entityType: 'state-university' as const, region: 'CN', publishedR
 
 const CheckPage = () => {
   const t = useText('sharing');
-  const { session } = useSession();
   const first = useMemo(
     () => planOfTemplate('licence', { title: { [t.language]: t('faces.templates.licence.title') }, effectiveOn: today(), unit }),
     // The language may change without the plan beginning anew.
@@ -36,7 +34,6 @@ const CheckPage = () => {
   const verdict = useRef<HTMLDivElement>(null);
   const [isPasting, setPasting] = useState(false);
   const isOld = wrongFaces(state.draft).length > 0;
-  const keep = '/sharing-plans/new?from=check';
   return (
     <PageBody width="wide">
       <PageHeader
@@ -48,6 +45,7 @@ const CheckPage = () => {
             <IconShieldLock size={17} stroke={1.6} aria-hidden="true" /> {t('check.private')}
           </span>
         }
+        actions={<Keep plan={plan} />}
       />
       <PlanForm state={state}>
         <Question />
@@ -57,29 +55,6 @@ const CheckPage = () => {
         <Faces state={state} names={names} isAskedAbove />
         <aside className="sc-side" ref={verdict} aria-label={t('faces.verdict.title')}>
           <VerdictPanel plan={plan} report={report} names={names} isOld={isOld} />
-          <div className="sc-keep">
-            <h2>{t('check.keep')}</h2>
-            <p>{t('check.keepHint')}</p>
-            <div className="tt-actions">
-              <Link className="tt-button tt-button-main" to={session.person === null ? `/sign-in?next=${encodeURIComponent(keep)}` : keep}>
-                {t(session.person === null ? 'check.signIn' : 'check.makePlan')}
-              </Link>
-              <Button
-                variant="default"
-                leftSection={<IconDownload size={16} stroke={1.7} aria-hidden="true" />}
-                onClick={() => void downloadPlan(plan, 'text', t.language)}
-              >
-                {t('check.downloadText')}
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconDownload size={16} stroke={1.7} aria-hidden="true" />}
-                onClick={() => void downloadPlan(plan, 'json', t.language)}
-              >
-                {t('check.downloadJson')}
-              </Button>
-            </div>
-          </div>
         </aside>
       </div>
       <button type="button" className="sc-jump" data-verdict={report.verdict} onClick={() => verdict.current?.scrollIntoView({ block: 'start' })}>

@@ -11,15 +11,16 @@ export const Question = () => {
   const { tree, change } = useForm();
   return (
     <section className="sc-question" aria-label={t('check.question')}>
-      <UnitFields />
-      <WordSelect<Pathway>
-        place="pathway"
-        label={t('faces.form.pathway')}
-        value={tree.pathway}
-        words={pathways}
-        group="plans.pathways"
-        onChange={(pathway) => change(withPathway(tree, pathway ?? tree.pathway))}
-      />
+      <UnitFields>
+        <WordSelect<Pathway>
+          place="pathway"
+          label={t('faces.form.pathway')}
+          value={tree.pathway}
+          words={pathways}
+          group="plans.pathways"
+          onChange={(pathway) => change(withPathway(tree, pathway ?? tree.pathway))}
+        />
+      </UnitFields>
     </section>
   );
 };

@@ -10,6 +10,10 @@ import type { Draft, Fault, WrittenFace } from './draft.ts';
 const prefix = 'tongtu.sharing.';
 type Kept = { readonly base: string; readonly draft: Draft };
 
+/** A draft that a page left in the browser's session. */
+export const keptDraft = (key: string): Draft | undefined => readKept(key)?.draft;
+export const forgetDraft = (key: string): void => writeKept(key, '', undefined);
+
 /** `base` names what the draft began from; what began from something else is said to. A browser that keeps nothing is no error. */
 const readKept = (key: string): Kept | undefined => {
   try {

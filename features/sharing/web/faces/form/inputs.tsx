@@ -135,12 +135,14 @@ export const NameInput = ({
   language,
   onChange,
   max = 200,
+  placeholder,
   ...of
 }: Common & {
   value: Localized | { zh?: string | undefined; en?: string | undefined } | undefined;
   language: Language;
   onChange: (value: { zh?: string; en?: string } | undefined) => void;
   max?: number;
+  placeholder?: string;
 }) => {
   const { faultAt, disabled } = useForm();
   return (
@@ -152,6 +154,7 @@ export const NameInput = ({
       disabled={disabled}
       lang={language === 'zh' ? 'zh-CN' : 'en'}
       maxLength={max}
+      {...(placeholder === undefined ? {} : { placeholder })}
       value={value?.[language] ?? ''}
       error={faultAt(of.place)}
       onChange={(event) => {

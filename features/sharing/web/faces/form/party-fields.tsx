@@ -64,6 +64,7 @@ const PartyRow = ({ party, index }: { party: PartyJson; index: number }) => {
         place={`${place}.name`}
         label={t('faces.form.nameOf', { name: names.party(party.id) })}
         value={party.name}
+        placeholder={names.party(party.id)}
         language={t.language}
         onChange={(name) => set({ ...rest, ...(name === undefined ? {} : { name }), ...(contribution === undefined ? {} : { contribution }) })}
       />

@@ -39,6 +39,7 @@ const MemberRow = ({ pool, member, index }: { pool: Pool; member: MemberJson; in
       />
       <WordSelect<Contribution>
         hideLabel
+        className="sf-member-gave"
         place={`${place}.contribution`}
         label={t('faces.form.contributionOf', { name })}
         value={member.contribution}
@@ -52,6 +53,7 @@ const MemberRow = ({ pool, member, index }: { pool: Pool; member: MemberJson; in
       />
       <Checkbox
         size="sm"
+        className="sf-member-main"
         label={t('faces.form.main')}
         disabled={disabled}
         checked={member.main}
@@ -87,7 +89,7 @@ export const PoolFields = () => {
       {pool === undefined ? (
         <p className="tt-hint">{t('faces.form.noPool')}</p>
       ) : (
-        <>
+        <div className="sf-pool-body">
           <div className="sf-row">
             <PartySelect
               place="pool.party"
@@ -123,7 +125,7 @@ export const PoolFields = () => {
               change({ ...tree, pool: { ...pool, members: pool.members.map((one) => ({ ...one, weight: weights[one.id] ?? one.weight })) } })
             }
           />
-        </>
+        </div>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 /** What kind of organization and where: this decides which law asks what. */
+import type { ReactNode } from 'react';
 import { Checkbox, Select } from '@mantine/core';
 import { useRegions } from '@tongtu/listings/web';
 import { useText } from '@tongtu/platform/ui';
@@ -58,7 +59,8 @@ const RegionSelect = () => {
   );
 };
 
-export const UnitFields = () => {
+/** `children`: further fields in the same row. */
+export const UnitFields = ({ children }: { children?: ReactNode }) => {
   const t = useText('sharing');
   const { tree, change, disabled } = useForm();
   const { unit } = tree;
@@ -89,6 +91,7 @@ export const UnitFields = () => {
             }}
           />
         ) : null}
+        {children}
       </div>
       {isEnterprise(unit.entityType) || unit.publishedRule ? (
         <Checkbox
