@@ -29,14 +29,9 @@ export const mostLines = 2000;
 /**
  * The stretches of events that no statement holds, up to the end of day `until`. The first event of a later day ends them: what lies
  * behind it in the books waits for it. A later day that was taken back (a slip of the pen) holds nobody up. Events that brought
- * nothing leave no line, and a stretch without lines no statement. `isCut` parts a stretch: another person, another currency.
+ * nothing leave no line, and a stretch without lines no statement.
  */
-export const openRuns = <E extends PayeeEvent>(
-  events: readonly E[],
-  stated: readonly StatedRange[],
-  until: string,
-  isCut: (before: E, after: E) => boolean = () => false,
-): StatementRun<E>[] => {
+export const openRuns = <E extends PayeeEvent>(events: readonly E[], stated: readonly StatedRange[], until: string): StatementRun<E>[] => {
   const ranges = stated.toSorted((a, b) => a.from - b.from);
   const runs: { opening: bigint; lines: { event: E; total: bigint }[] }[] = [];
   let [total, next, isFresh] = [0n, 0, true];
@@ -51,8 +46,7 @@ export const openRuns = <E extends PayeeEvent>(
     if (event.onDay > until && !event.isReversal) break;
     if (event.amount === 0n) continue;
     const open = runs.at(-1);
-    const last = open?.lines.at(-1)?.event;
-    if (isFresh || open === undefined || last === undefined || open.lines.length === mostLines || isCut(last, event)) runs.push({ opening: total, lines: [] });
+    if (isFresh || open === undefined || open.lines.length === mostLines) runs.push({ opening: total, lines: [] });
     isFresh = false;
     total += event.amount;
     runs.at(-1)!.lines.push({ event, total });

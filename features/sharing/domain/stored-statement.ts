@@ -66,6 +66,9 @@ export const accountKeyOf = (of: { readonly payee: string; readonly organization
   return behind === null ? of.payee : `${of.payee}@${behind}`;
 };
 
+/** Whose statements follow each other, with totals that run on: one person or organization behind a payee, in one currency. */
+export const statedKey = (of: Parameters<typeof accountKeyOf>[0] & { readonly currency: string }): string => `${accountKeyOf(of)} ${of.currency}`;
+
 /** Everything that a statement says, as it is hashed: whoever has the file can show that nothing was changed. */
 export const statedFacts = (statement: StatedContent): Canonical => ({
   plan: { id: statement.planId, title: { ...statement.planTitle }, unit: { ...statement.unitName } },

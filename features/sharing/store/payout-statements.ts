@@ -4,7 +4,7 @@ import type { Tx } from '@tongtu/platform/context';
 import { amountText } from '../domain/amount-text.ts';
 import type { StatementState } from '../domain/payout-statement.ts';
 import type { StatedRange } from '../domain/statement-runs.ts';
-import type { StoredPayoutStatement } from '../domain/stored-statement.ts';
+import { statedKey, type StoredPayoutStatement } from '../domain/stored-statement.ts';
 import { tables, type Tables } from './tables.ts';
 
 const statementOfRow = (row: Selectable<Tables['payout_statements']>): StoredPayoutStatement => ({
@@ -43,17 +43,19 @@ export const lockPapers = async (tx: Tx, planId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sharing-papers:${planId}`}, 0))`.execute(tx);
 };
 
-/** What the statements that stand hold, by payee. */
+/** What the statements that stand hold, by `statedKey`. */
 export const statedRangesOf = async (tx: Tx, planId: string): Promise<ReadonlyMap<string, StatedRange[]>> => {
   const rows = await tables(tx)
     .selectFrom('payout_statements')
-    .select(['payee', 'from_position', 'to_position', 'opening', 'amount'])
+    .select(['payee', 'organization_id', 'person_id', 'currency', 'from_position', 'to_position', 'opening', 'amount'])
     .where('plan_id', '=', planId)
     .where('state', '<>', 'withdrawn')
     .execute();
   const found = new Map<string, StatedRange[]>();
-  for (const { payee, from_position: from, to_position: to, opening, amount } of rows)
-    found.set(payee, [...(found.get(payee) ?? []), { from, to, closing: opening + amount }]);
+  for (const { payee, organization_id: organizationId, person_id: personId, currency, from_position: from, to_position: to, opening, amount } of rows) {
+    const key = statedKey({ payee, organizationId, personId, currency });
+    found.set(key, [...(found.get(key) ?? []), { from, to, closing: opening + amount }]);
+  }
   return found;
 };
 

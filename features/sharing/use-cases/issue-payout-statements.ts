@@ -9,7 +9,7 @@ import { canonicalBytes } from '@tongtu/kernel/canonical-bytes';
 import { expect, fail, ok, type Result } from '@tongtu/kernel/result';
 import { bookDay } from '../domain/book-day.ts';
 import { objectionsUntil } from '../domain/objection-window.ts';
-import { payeesOfPlan, payeesOfVersion, settlingVersions, type Payee } from '../domain/payee.ts';
+import { payeesOfVersion, settlingVersions, type Payee } from '../domain/payee.ts';
 import { amountFor, payoutLine } from '../domain/payout-lines.ts';
 import type { SharingPlan } from '../domain/plan.ts';
 import { isDay } from '../domain/read-fields.ts';
@@ -17,7 +17,7 @@ import { readPlan } from '../domain/read-plan.ts';
 import type { RecordedEvent } from '../domain/recorded-event.ts';
 import { openRuns, type PayeeEvent, type StatementRun } from '../domain/statement-runs.ts';
 import type { StoredPlan, StoredVersion } from '../domain/stored-plan.ts';
-import { statedFacts, statementNumber, type StatedContent, type StoredPayoutStatement } from '../domain/stored-statement.ts';
+import { statedFacts, statedKey, statementNumber, type StatedContent, type StoredPayoutStatement } from '../domain/stored-statement.ts';
 import { mayKeepBooks } from '../policy.ts';
 import { eventsInOrder } from '../store/income-events.ts';
 import { countPayoutStatements, insertPayoutStatement, lockPapers, statedRangesOf } from '../store/payout-statements.ts';
@@ -37,40 +37,45 @@ const allEvents = async (tx: Context['tx'], planId: string): Promise<RecordedEve
 
 /** A version made ready to explain its events. */
 type Explained = { readonly version: StoredVersion; readonly plan: SharingPlan; readonly payees: ReadonlyMap<string, Payee> };
-type Stated = PayeeEvent & { readonly event: RecordedEvent; readonly payee: Payee | undefined; readonly currency: string };
+type Stated = PayeeEvent & { readonly event: RecordedEvent };
+/** One person or organization behind a payee, in one currency: a later version may bind somebody else, and each is told his own. */
+type Beneficiary = { readonly key: string; readonly payees: ReadonlyMap<number, Payee> };
 
 const explain = (versions: readonly StoredVersion[]): ReadonlyMap<number, Explained> =>
   new Map(settlingVersions(versions).map((version) => [version.version, { version, plan: expect(readPlan(version.tree)), payees: payeesOfVersion(version) }]));
 
-const statedTo = (key: string, events: readonly RecordedEvent[], versions: ReadonlyMap<number, Explained>): Stated[] =>
-  events.map((event) => {
-    const explained = versions.get(event.version);
-    const payee = explained?.payees.get(key);
-    return {
-      position: event.position,
-      onDay: event.on,
-      isReversal: event.reverses !== null || event.reversedBy !== null,
-      amount: amountFor(payee, event),
-      event,
-      payee,
-      currency: explained?.plan.currency ?? '',
-    };
-  });
+/** In the order in which they first appear; with the versions in which each is paid. */
+const beneficiariesOf = (versions: ReadonlyMap<number, Explained>): Beneficiary[] => {
+  const found = new Map<string, Map<number, Payee>>();
+  for (const [number, { plan, payees }] of versions)
+    for (const payee of payees.values()) {
+      const key = statedKey({ ...payee, payee: payee.key, currency: plan.currency });
+      found.set(key, (found.get(key) ?? new Map()).set(number, payee));
+    }
+  return [...found].map(([key, payees]) => ({ key, payees }));
+};
 
-/** Two events of one payee do not stand on one statement where a later version has bound somebody else, or pays in other money. */
-const isCut = (a: Stated, b: Stated): boolean =>
-  a.currency !== b.currency || a.payee?.personId !== b.payee?.personId || a.payee?.organizationId !== b.payee?.organizationId;
+const statedTo = ({ payees }: Beneficiary, events: readonly RecordedEvent[]): Stated[] =>
+  events.map((event) => ({
+    position: event.position,
+    onDay: event.on,
+    isReversal: event.reverses !== null || event.reversedBy !== null,
+    amount: amountFor(payees.get(event.version), event),
+    event,
+  }));
 
 const contentOf = (
   context: Context,
   planId: string,
   unitName: StatedContent['unitName'],
   run: StatementRun<Stated>,
+  payees: Beneficiary['payees'],
   versions: ReadonlyMap<number, Explained>,
   running: number,
 ): StatedContent => {
-  const { event, payee, currency } = run.lines.at(-1)!.event;
-  const { key, party, member, organizationId, personId, name, tags } = payee!;
+  const last = run.lines.at(-1)!.event.event.version;
+  const { plan } = versions.get(last)!;
+  const { key, party, member, organizationId, personId, name, tags } = payees.get(last)!;
   return {
     planId,
     id: context.newId(),
@@ -80,15 +85,15 @@ const contentOf = (
     member,
     organizationId,
     personId,
-    planTitle: versions.get(event.version)!.plan.title,
+    planTitle: plan.title,
     unitName,
     payeeName: name,
     fromDay: run.fromDay,
     toDay: run.toDay,
-    currency,
+    currency: plan.currency,
     amount: run.amount,
     opening: run.opening,
-    lines: run.lines.map((line) => payoutLine(versions.get(line.event.event.version)!.plan, line.event.payee!, line.event.event, line.total)),
+    lines: run.lines.map(({ event: { event }, total }) => payoutLine(versions.get(event.version)!.plan, payees.get(event.version)!, event, total)),
     tags,
     issuedAt: context.now,
   };
@@ -137,17 +142,16 @@ export const issuePayoutStatements = async (context: Context, planId: string, to
   if (to >= today) return fail('day-not-over', { field: 'body.to', details: { today } });
   await lockPapers(tx, planId);
   const { plan } = worked.value;
-  const all = await versionsOf(tx, planId);
-  const versions = explain(all);
+  const versions = explain(await versionsOf(tx, planId));
   const events = await allEvents(tx, planId);
   const stated = await statedRangesOf(tx, planId);
   const unitName = (await organizationById(tx, plan.organizationId))?.name ?? {};
   let running = await countPayoutStatements(tx, planId);
   const issued: StoredPayoutStatement[] = [];
-  for (const { key } of payeesOfPlan(all))
-    for (const run of openRuns(statedTo(key, events, versions), stated.get(key) ?? [], to, isCut)) {
+  for (const beneficiary of beneficiariesOf(versions))
+    for (const run of openRuns(statedTo(beneficiary, events), stated.get(beneficiary.key) ?? [], to)) {
       running += 1;
-      issued.push(await issue(context, plan, contentOf(context, planId, unitName, run, versions, running), run));
+      issued.push(await issue(context, plan, contentOf(context, planId, unitName, run, beneficiary.payees, versions, running), run));
     }
   return issued.length === 0 ? fail('nothing-to-state') : ok(issued);
 };
