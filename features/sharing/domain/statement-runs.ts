@@ -23,8 +23,8 @@ export type StatementRun<E extends PayeeEvent> = {
   readonly toDay: string;
 };
 
-/** A statement of more lines is no longer read by anybody. */
-export const mostLines = 2000;
+/** A statement of more lines is read by nobody, and its paper takes seconds to make. */
+export const mostLines = 500;
 
 /**
  * The stretches of events that no statement holds, up to the end of day `until`. The first event of a later day ends them: what lies
