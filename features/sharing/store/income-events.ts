@@ -99,6 +99,7 @@ export const hasEvents = async (tx: Tx, planId: string, version: number): Promis
 export type WrittenEvent = { readonly event: NewEvent; readonly entryId: string | null };
 type Writing = { readonly personId: string | null; readonly now: Date };
 
+/** A row as JSON: amounts as text, whatever their size. */
 const rowOf = (planId: string, { event, entryId }: WrittenEvent, { personId, now }: Writing) => ({
   plan_id: planId,
   event_id: event.id,
@@ -106,23 +107,23 @@ const rowOf = (planId: string, { event, entryId }: WrittenEvent, { personId, now
   version: event.version,
   on_day: event.on,
   kind: event.kind,
-  amount: event.amount,
+  amount: event.amount.toString(),
   category: event.category,
   stream: event.stream,
   year: event.year,
   not_deductible: event.notDeductible,
-  distributable: event.distributable,
-  payouts: JSON.stringify(amountsJson(event.payouts)),
-  members: JSON.stringify(amountsJson(event.members)),
-  balance: event.balance,
-  high_water: event.highWater,
-  high_water_before: event.highWaterBefore,
-  remainder: event.remainder,
+  distributable: event.distributable.toString(),
+  payouts: amountsJson(event.payouts),
+  members: amountsJson(event.members),
+  balance: event.balance.toString(),
+  high_water: event.highWater.toString(),
+  high_water_before: event.highWaterBefore.toString(),
+  remainder: event.remainder.toString(),
   reverses: event.reverses,
   reversed_by: null,
   entry_id: entryId,
   recorded_by: personId,
-  recorded_at: now,
+  recorded_at: now.toISOString(),
 });
 
 /** As it will be read. */
@@ -134,27 +135,9 @@ export const recordedOf = ({ event, entryId }: WrittenEvent, { personId, now }: 
   recordedAt: now,
 });
 
-/**
- * Writes one event and where the books of its version stand after it, in one trip. False, and nothing was written, where an event
- * of that id is there.
- */
-export const insertEvent = async (tx: Tx, planId: string, written: WrittenEvent, years: string, writing: Writing): Promise<boolean> => {
-  const row = rowOf(planId, written, writing);
-  const { numUpdatedRows } = await tables(tx)
-    .with('recorded', (inside) =>
-      inside
-        .insertInto('income_events')
-        .values(row)
-        .onConflict((c) => c.columns(['plan_id', 'event_id']).doNothing())
-        .returning('plan_id'),
-    )
-    .updateTable('settlements')
-    .set({ balance: row.balance, high_water: row.high_water, years, events: row.position })
-    .where('plan_id', '=', planId)
-    .where('version', '=', row.version)
-    .where((e) => e.exists(e.selectFrom('recorded').select('plan_id')))
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+/** Writes one event and where the books of its version stand after it, in one trip. The caller holds the lock of the books. */
+export const insertEvent = async (tx: Tx, planId: string, written: WrittenEvent, years: string, writing: Writing): Promise<void> => {
+  await sql`select record_income_event(${planId}, ${JSON.stringify(rowOf(planId, written, writing))}, ${years})`.execute(tx);
 };
 
 /** Rows of one statement; beyond that the text of its parameters grows past what is good for the server. */
@@ -162,36 +145,8 @@ const rowsAtOnce = 2000;
 /** Writes many. Where the books stand afterwards is written apart. */
 export const insertEvents = async (tx: Tx, planId: string, many: readonly WrittenEvent[], writing: Writing): Promise<void> => {
   for (let from = 0; from < many.length; from += rowsAtOnce) {
-    const rows = many
-      .slice(from, from + rowsAtOnce)
-      .map(({ event, entryId }) => [
-        event.id,
-        event.position,
-        event.version,
-        event.on,
-        event.kind,
-        event.amount.toString(),
-        event.category,
-        event.stream,
-        event.year,
-        event.notDeductible,
-        event.distributable.toString(),
-        amountsJson(event.payouts),
-        amountsJson(event.members),
-        event.balance.toString(),
-        event.highWater.toString(),
-        event.highWaterBefore.toString(),
-        event.remainder.toString(),
-        event.reverses,
-        entryId,
-      ]);
-    await sql`
-      insert into income_events (plan_id, event_id, position, version, on_day, kind, amount, category, stream, year, not_deductible, distributable, payouts,
-                                 members, balance, high_water, high_water_before, remainder, reverses, reversed_by, entry_id, recorded_by, recorded_at)
-      select ${planId}::uuid, r->>0, (r->>1)::integer, (r->>2)::smallint, (r->>3)::date, r->>4, (r->>5)::bigint, r->>6, r->>7, (r->>8)::smallint, (r->>9)::boolean,
-             (r->>10)::bigint, r->11, r->12, (r->>13)::bigint, (r->>14)::bigint, (r->>15)::bigint, (r->>16)::bigint, r->>17, null, (r->>18)::uuid,
-             ${writing.personId}::uuid, ${writing.now}::timestamptz
-        from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as r`.execute(tx);
+    const rows = many.slice(from, from + rowsAtOnce).map((written) => rowOf(planId, written, writing));
+    await sql`insert into income_events select * from jsonb_populate_recordset(null::income_events, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
   }
 };
 

@@ -31,47 +31,31 @@ export type OpenBooks = {
 
 type BooksRow = {
   readonly organization_id: string;
-  readonly version: number;
+  readonly version: number | null;
   readonly balance: bigint;
   readonly high_water: bigint;
   readonly years: YearsJson;
   readonly events: number;
-  readonly newest_version: number;
   readonly heads: readonly VersionHead[] | null;
   readonly is_known: boolean;
 };
 
-const readBooks = async (tx: Tx, planId: string, organizationIds: readonly string[], eventId: string): Promise<BooksRow | undefined> =>
-  (
-    await sql<BooksRow>`
-      select p.organization_id, s.version, s.balance, s.high_water, s.years, s.events, s.newest_version,
-             (select json_agg(json_build_object('version', v.version, 'state', v.state, 'effectiveOn', v.effective_on, 'sha256', v.sha256) order by v.version)
-                from sharing_plan_versions v where v.plan_id = ${planId} and v.state in ('in-force', 'superseded')) as heads,
-             exists (select from income_events e where e.plan_id = ${planId} and e.event_id = ${eventId}) as is_known
-        from settlements s join sharing_plans p on p.plan_id = s.plan_id
-       where s.plan_id = ${planId} and p.plan_id = ${planId} and s.state = 'open' and p.organization_id = any(${[...organizationIds]}::uuid[])
-         for update of s`.execute(tx)
-  ).rows[0];
-
 /**
  * The open books of a plan of one of these organizations, locked until the transaction ends; undefined where there are none, or
- * where another version took over while this waited: ask again then. `isKnown` may lag behind in the same case, `heads` never does.
+ * where another version took over while this waited: ask again then.
  */
 export const lockBooks = async (tx: Tx, planId: string, organizationIds: readonly string[], eventId = ''): Promise<OpenBooks | undefined> => {
-  let row = await readBooks(tx, planId, organizationIds, eventId);
-  // Who waits for a row sees it as it is, and all else as it was before: a version that came into force meanwhile is missing.
-  if (row !== undefined && !(row.heads ?? []).some(({ version }) => version === row!.newest_version))
-    row = await readBooks(tx, planId, organizationIds, eventId);
-  return (
-    row && {
-      organizationId: row.organization_id,
-      version: row.version,
-      state: { balance: row.balance, highWater: row.high_water, years: yearsOf(row.years) },
-      position: row.events,
-      heads: row.heads ?? [],
-      isKnown: row.is_known,
-    }
-  );
+  const { rows } = await sql<BooksRow>`select * from lock_books(${planId}, ${[...organizationIds]}, ${eventId})`.execute(tx);
+  const row = rows[0];
+  if (row === undefined || row.version === null) return undefined;
+  return {
+    organizationId: row.organization_id,
+    version: row.version,
+    state: { balance: row.balance, highWater: row.high_water, years: yearsOf(row.years) },
+    position: row.events,
+    heads: row.heads ?? [],
+    isKnown: row.is_known,
+  };
 };
 
 export type Settlement = {
@@ -103,10 +87,10 @@ const written = ({ state, position, isOpen }: WrittenBooks, now: Date) => ({
   closed_at: isOpen ? null : now,
 });
 
-export const insertSettlement = async (tx: Tx, planId: string, books: WrittenBooks, newestVersion: number, now: Date): Promise<void> => {
+export const insertSettlement = async (tx: Tx, planId: string, books: WrittenBooks, now: Date): Promise<void> => {
   await tables(tx)
     .insertInto('settlements')
-    .values({ plan_id: planId, version: books.version, ...written(books, now), newest_version: newestVersion })
+    .values({ plan_id: planId, version: books.version, ...written(books, now) })
     .execute();
 };
 
@@ -118,8 +102,3 @@ export const updateSettlement = async (tx: Tx, planId: string, books: WrittenBoo
 /** Locks the open books, whoever asks: for the step that brings a version into force. Answers their version. */
 export const lockOpenVersion = async (tx: Tx, planId: string): Promise<number | undefined> =>
   (await sql<{ version: number }>`select version from settlements where plan_id = ${planId} and state = 'open' for update`.execute(tx)).rows[0]?.version;
-
-/** Whoever waits for the row learns of the version. The caller holds the lock. */
-export const noteNewestVersion = async (tx: Tx, planId: string, version: number): Promise<void> => {
-  await tables(tx).updateTable('settlements').set({ newest_version: version }).where('plan_id', '=', planId).where('state', '=', 'open').execute();
-};

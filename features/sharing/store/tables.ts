@@ -46,7 +46,6 @@ export type Tables = {
     high_water: bigint;
     years: Json<Readonly<Record<string, { readonly profit: string; readonly paid: string }>>>;
     events: number;
-    newest_version: number;
     closed_at: Date | null;
   };
   income_events: {

@@ -140,28 +140,20 @@ const writingOf = ({ reader, now }: Context) => ({ personId: reader.personId ?? 
 /** One event into books that stay with their version: the way of almost every event, in two trips. */
 const writeOne = async (context: Context, kept: Kept, booked: Booked): Promise<Result<readonly RecordedEvent[]>> => {
   const entry = booked.postings.length === 0 ? ok(null) : await recordEntry(context, kept.planId, draftOf(booked));
-  // The key is taken where the same id was recorded while this waited for the books.
-  if (!entry.ok) return entry.error.kind === 'entry-key-reused' ? fail('event-id-reused') : entry;
-  if (entry.value?.repeated === true) return fail('event-id-reused');
+  if (!entry.ok) return entry;
   const written: WrittenEvent = { event: booked.event, entryId: entry.value?.entryId ?? null };
-  const isNew = await insertEvent(context.tx, kept.planId, written, yearsJson(kept.books.state.years), writingOf(context));
-  return isNew ? ok([recordedOf(written, writingOf(context))]) : fail('event-id-reused');
+  await insertEvent(context.tx, kept.planId, written, yearsJson(kept.books.state.years), writingOf(context));
+  return ok([recordedOf(written, writingOf(context))]);
 };
 
 const writeRows = async (context: Context, kept: Kept, isClosing: boolean): Promise<void> => {
-  const { books, closed, planId, lockedVersion, heads } = kept;
+  const { books, closed, planId, lockedVersion } = kept;
   const last: WrittenBooks = { version: books.version, isOpen: true, state: books.state, position: books.position };
-  const newest = Math.max(...heads.map(({ version }) => version));
   for (const row of isClosing ? closed : [...closed, last])
-    await (row.version === lockedVersion
-      ? updateSettlement(context.tx, planId, row, context.now)
-      : insertSettlement(context.tx, planId, row, newest, context.now));
+    await (row.version === lockedVersion ? updateSettlement(context.tx, planId, row, context.now) : insertSettlement(context.tx, planId, row, context.now));
 };
 
-/**
- * Writes what was kept, in the order in which it was booked; `isClosing`: no version is open afterwards. Kinds `event-id-reused`
- * (an event of that id came in between: read it and answer it), those of the ledger.
- */
+/** Writes what was kept, in the order in which it was booked; `isClosing`: no version is open afterwards. Kinds of the ledger. */
 export const writeBooks = async (context: Context, kept: Kept, isClosing = false): Promise<Result<readonly RecordedEvent[]>> => {
   const { booked, planId, closed } = kept;
   if (booked.length === 1 && closed.length === 0) return writeOne(context, kept, booked[0]!);

@@ -7,7 +7,7 @@ import { readersOf } from '../domain/bindings.ts';
 import { emptySettlement } from '../domain/settle.ts';
 import type { StoredPlan, StoredVersion } from '../domain/stored-plan.ts';
 import { latestEventDay } from '../store/income-events.ts';
-import { insertSettlement, lockOpenVersion, noteNewestVersion, settlementsOf } from '../store/settlements.ts';
+import { insertSettlement, lockOpenVersion, settlementsOf } from '../store/settlements.ts';
 import { findVersion } from '../store/versions.ts';
 
 /**
@@ -21,12 +21,11 @@ export const openSettlement = async (context: Context, plan: StoredPlan, version
   const open = await lockOpenVersion(tx, plan.id);
   if (open === undefined) {
     if ((await settlementsOf(tx, plan.id)).length > 0) return fail('settlement-closed');
-    await insertSettlement(tx, plan.id, { version: version.version, isOpen: true, state: emptySettlement, position: 0 }, version.version, now);
+    await insertSettlement(tx, plan.id, { version: version.version, isOpen: true, state: emptySettlement, position: 0 }, now);
   } else {
     const [day, before] = [await latestEventDay(tx, plan.id), await findVersion(tx, plan.id, open)];
     if (day !== undefined && day >= version.effectiveOn) return fail('settlement-began', { details: { day } });
     if (before!.tree.currency !== version.tree.currency) return fail('currency-changed', { details: { currency: before!.tree.currency } });
-    await noteNewestVersion(tx, plan.id, version.version);
   }
   const opened = await openLedger(context, {
     id: plan.id,

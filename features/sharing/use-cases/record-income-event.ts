@@ -49,14 +49,9 @@ export const recordIncomeEvent = async (context: Context, planId: string, json: 
   if (repeat !== undefined) return repeat;
   const kept = await keepBooks(context, planId, open.value);
   const booked = await keepEvent(context, kept, event);
-  // The same id may have come in while this waited for the books: then that is the answer.
-  if (!booked.ok || kept.closed.length > 0) {
-    const late = await repeatOf(context, planId, sent.value);
-    if (late !== undefined) return late;
-  }
   if (!booked.ok) return booked;
   const written = await writeBooks(context, kept);
-  if (!written.ok) return (written.error.kind === 'event-id-reused' ? await repeatOf(context, planId, sent.value) : undefined) ?? written;
+  if (!written.ok) return written;
   const recorded = written.value.at(-1)!;
   await announce(context, {
     kind: 'income-event-recorded',
