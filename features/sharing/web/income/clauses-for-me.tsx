@@ -11,7 +11,7 @@ const Clauses = ({ item, plan }: { item: MyIncomeItem; plan: PlanView }) => {
   const format = useFormat();
   const number = leadingVersion(plan);
   const version = useRoute(getPlanVersion, { params: { planId: plan.id, version: number } });
-  const clauses = useClauses(version.data?.tree);
+  const clauses = useClauses(version.data);
   if (version.data === undefined) return <LoadingState rows={1} />;
   const own = placesFor(version.data.tree, item.party, item.member).flatMap((place) => clauses.get(place) ?? []);
   return (

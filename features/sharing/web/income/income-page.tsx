@@ -70,10 +70,6 @@ const PlanIncome = ({ item }: { item: MyIncomeItem }) => {
           </p>
           <MoneyBar owed={item} />
           <AccountLine item={item} />
-        </div>
-        <div>
-          <h3 className="tt-h3">{t('income.why')}</h3>
-          <ClausesForMe item={item} />
           {item.tags.length === 0 ? null : (
             <ul className="st-tags si-tags">
               {item.tags.map((tag) => (
@@ -84,6 +80,10 @@ const PlanIncome = ({ item }: { item: MyIncomeItem }) => {
               ))}
             </ul>
           )}
+        </div>
+        <div>
+          <h3 className="tt-h3">{t('income.why')}</h3>
+          <ClausesForMe item={item} />
         </div>
       </div>
       {item.statements.length === 0 ? (

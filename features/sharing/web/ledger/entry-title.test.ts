@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Translate } from '@tongtu/platform/ui';
-import { entryTitle } from './entry-title.ts';
+import { inPaymentAccount, payableAccount } from '../../domain/accounts.ts';
+import { accountParty, entryTitle } from './entry-title.ts';
 
 const texts: Record<string, string> = {
   'settlement.kinds.income': '收入',
@@ -24,4 +25,10 @@ test('a contrary event says what it takes back', () =>
 test('a payment says what happened to it', () => {
   expect(entryTitle(t, { kind: 'payment', reference: 'PR-1 X', about: { step: 'approve' } })).toBe('送银行 PR-1 X');
   expect(entryTitle(t, { kind: 'payment', reference: 'PR-1 X', about: {} })).toBe('PR-1 X');
+});
+test('the party of an account, whatever its id is', () => {
+  expect(accountParty(payableAccount('team'))).toBe('team');
+  expect(accountParty(inPaymentAccount('团队'))).toBe('团队');
+  expect(accountParty(payableAccount('team', 'm1'))).toBeUndefined();
+  expect(accountParty('liabilities:carried-remainder:pool')).toBeUndefined();
 });

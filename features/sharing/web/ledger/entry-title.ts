@@ -2,6 +2,18 @@
 import type { EntryHead } from '@tongtu/ledger/contract';
 import type { Translate } from '@tongtu/platform/ui';
 
+/** An id as a path carries it: as it stands, or `x-` and the hex of its UTF-8. */
+const idOf = (segment: string): string => {
+  if (!/^x-(?:[0-9a-f]{2})+$/.test(segment)) return segment;
+  return new TextDecoder().decode(Uint8Array.from(segment.slice(2).match(/../g)!, (pair) => Number.parseInt(pair, 16)));
+};
+
+/** The party of `liabilities:payable:team`, or of one in payment. */
+export const accountParty = (account: string): string | undefined => {
+  const [root, kind, segment, ...below] = account.split(':');
+  return root === 'liabilities' && (kind === 'payable' || kind === 'in-payment') && segment !== undefined && below.length === 0 ? idOf(segment) : undefined;
+};
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const entryTitle = (t: Translate, { kind, reference, about }: Pick<EntryHead, 'kind' | 'reference' | 'about'>): string => {

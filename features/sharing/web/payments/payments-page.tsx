@@ -28,7 +28,7 @@ const Payments = ({ plan }: { plan: PlanView }) => {
           </Button>
         ) : null}
       </Section>
-      {isSent && plan.stance === 'unit' ? <Reconcile planId={plan.id} /> : null}
+      {isSent && plan.stance === 'unit' ? <Reconcile planId={plan.id} isNext={runs.items.some((run) => run.state === 'approved')} /> : null}
       <Payees plan={plan} />
     </>
   );

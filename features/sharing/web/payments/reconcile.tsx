@@ -62,7 +62,8 @@ const Result = ({ answer }: { answer: Answer }) => {
   );
 };
 
-export const Reconcile = ({ planId }: { planId: string }) => {
+/** `isNext`: the bank owes an answer. Payments may come back long after that. */
+export const Reconcile = ({ planId, isNext }: { planId: string; isNext: boolean }) => {
   const t = useText('sharing');
   const [text, setText] = useState('');
   const reconcile = useAction(reconcileBankStatement, {
@@ -80,7 +81,7 @@ export const Reconcile = ({ planId }: { planId: string }) => {
         <div className="tt-form-foot">
           <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => void (file === null ? undefined : bankContentOf(file).then(read))}>
             {(props) => (
-              <Button loading={reconcile.pending} {...props}>
+              <Button {...(isNext ? {} : { variant: 'default' })} loading={reconcile.pending} {...props}>
                 {t('payment-pages.reconcile.file')}
               </Button>
             )}

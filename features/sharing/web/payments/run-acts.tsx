@@ -7,8 +7,8 @@ import { approvePaymentRun, cancelPaymentRun, downloadBankFile, getPaymentRun, l
 import { getSettlement } from '../../contract/settlement.ts';
 import { listPayoutStatements } from '../../contract/statements.ts';
 import type { PlanView } from '../../contract/versions.ts';
-import { signatoryRoles } from '../../domain/roles.ts';
 import { useAmounts } from '../plans/amounts.ts';
+import { signsFor } from '../plans/signs-for.ts';
 
 const spoils = [getPaymentRun, listPaymentRuns, listPayoutStatements, getSettlement];
 
@@ -38,9 +38,9 @@ const Act = ({ run, what }: { run: PaymentRun; what: 'approve' | 'cancel' }) => 
 };
 
 /** Who signs for the unit and still may not approve has prepared the run himself. */
-const whyNot = (plan: PlanView, run: PaymentRun, roles: readonly string[]): 'own' | 'role' | null => {
+const whyNot = (plan: PlanView, run: PaymentRun, signs: boolean): 'own' | 'role' | null => {
   if (run.state !== 'prepared' || run.actions.includes('approve') || plan.stance !== 'unit') return null;
-  return signatoryRoles.some((role) => roles.includes(role)) ? 'own' : 'role';
+  return signs ? 'own' : 'role';
 };
 
 export const RunActs = ({ plan, run }: { plan: PlanView; run: PaymentRun }) => {
@@ -67,8 +67,7 @@ export const RunActs = ({ plan, run }: { plan: PlanView; run: PaymentRun }) => {
 export const RunState = ({ plan, run }: { plan: PlanView; run: PaymentRun }) => {
   const t = useText('sharing');
   const { session } = useSession();
-  const roles = session.memberships.find((one) => one.organizationId === plan.organizationId)?.roles ?? [];
-  const reason = whyNot(plan, run, roles);
+  const reason = whyNot(plan, run, signsFor(session, plan.organizationId));
   return (
     <Remark tone={run.state === 'prepared' || run.state === 'approved' ? 'next' : 'plain'} title={t(`payment-pages.stateTitles.${run.state}`)}>
       <p>{reason === null ? t(`payment-pages.stateWords.${run.state}`) : t(`payment-pages.whyNot.${reason}`)}</p>

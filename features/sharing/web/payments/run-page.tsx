@@ -43,12 +43,12 @@ const Row = ({ payment, run }: { payment: Payment; run: PaymentRun }) => {
           </span>
         )}
       </td>
-      <td className="sl-number" data-label={t('settlement.events.amount')}>
-        {show(payment.amount)}
-      </td>
       <td data-label={t('statement-pages.state')}>
         <PaymentMark state={payment.state} />
         {payment.settledOn === null ? null : <span className="sl-sub">{format.date(payment.settledOn)}</span>}
+      </td>
+      <td className="sl-number" data-label={t('settlement.events.amount')}>
+        {show(payment.amount)}
       </td>
     </tr>
   );
@@ -59,16 +59,16 @@ const Payments = ({ run }: { run: PaymentRun }) => {
   const { show } = useAmounts(run.currency);
   return (
     <table className="tt-table sl-table">
-      <caption className="tt-hidden">{t('payment-pages.payments')}</caption>
+      <caption className="tt-hidden">{t('payment-pages.lines')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('statement-pages.payee')}</th>
           <th scope="col">{t('payment-pages.payee.account')}</th>
           <th scope="col">{t('payment-pages.reference')}</th>
+          <th scope="col">{t('statement-pages.state')}</th>
           <th scope="col" className="sl-number">
             {t('settlement.events.amount')}
           </th>
-          <th scope="col">{t('statement-pages.state')}</th>
         </tr>
       </thead>
       <tbody>
@@ -78,7 +78,7 @@ const Payments = ({ run }: { run: PaymentRun }) => {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3}>
+          <th scope="row" colSpan={4}>
             {t('payment-pages.total')}
           </th>
           <td className="sl-number">{show(run.total)}</td>
@@ -112,10 +112,10 @@ const Whole = ({ plan, run }: { plan: PlanView; run: PaymentRun }) => {
           ]}
         />
       </Section>
-      <Section title={t('payment-pages.payments')}>
+      <Section title={t('payment-pages.lines')}>
         <Payments run={run} />
       </Section>
-      {run.state === 'approved' && plan.stance === 'unit' ? <Reconcile planId={plan.id} /> : null}
+      {run.state === 'approved' && plan.stance === 'unit' ? <Reconcile planId={plan.id} isNext={false} /> : null}
     </>
   );
 };

@@ -6,6 +6,8 @@ const version = (number: number, state: string) => ({ version: number, state });
 const facts = (over: object, rest: object = {}): PlanFacts =>
   ({
     plan: { id: 'p', currency: 'CNY', stance: 'unit', inForce: 1, latest: version(1, 'in-force'), actions: [], ...over },
+    signs: true,
+    personName: '甲',
     today: '2027-03-10',
     ...rest,
   }) as unknown as PlanFacts;
@@ -37,12 +39,12 @@ test('a window counts until its last day is over, and the earliest one is named'
 
 test('one’s own acts come first', () => {
   const payments = {
-    items: [{ id: 'r', state: 'prepared', total: '5.00', payments: 2 }],
+    items: [{ id: 'r', state: 'prepared', total: '5.00', payments: 2, preparedBy: '乙' }],
     ready: { amount: '0.00', statements: 0 },
     waiting: [{ reason: 'account-missing' }, { reason: 'window-open' }],
   };
   const statements = [{ id: 'a', state: 'objected', objectionsUntil: '2027-01-01' }];
-  expect(kinds(facts({ stance: 'office' }, { statements, payments }))).toEqual(['answer', 'accounts', 'approve']);
+  expect(kinds(facts({ stance: 'office' }, { statements, payments, signs: false }))).toEqual(['answer', 'accounts', 'approve']);
   expect(kinds(facts({ actions: ['prepare-payments'], latest: version(2, 'proposed') }, { payments, latest: { actions: [], acceptances: [] } }))).toEqual([
     'accounts!',
     'approve!',
@@ -60,3 +62,13 @@ test('what no statement says yet is exact', () =>
       ],
     } as Parameters<typeof unstatedOf>[0]),
   ).toBe(30n));
+
+test('nobody approves his own run', () => {
+  const payments = {
+    items: [{ id: 'r', state: 'prepared', total: '5.00', payments: 1, preparedBy: '甲' }],
+    ready: { amount: '0.00', statements: 0 },
+    waiting: [],
+  };
+  expect(kinds(facts({}, { payments }))).toEqual(['approve']);
+  expect(kinds(facts({}, { payments, personName: '丙' }))).toEqual(['approve!']);
+});

@@ -30,6 +30,10 @@ export type PlanFacts = {
   /** Those that are not over. */
   readonly statements?: readonly PayoutStatementCard[] | undefined;
   readonly payments?: Output<typeof listPaymentRuns> | undefined;
+  /** The reader signs for the unit: he answers objections and approves runs that another prepared. */
+  readonly signs: boolean;
+  /** His name, as runs have it. */
+  readonly personName: string;
   /** YYYY-MM-DD */
   readonly today: string;
 };
@@ -60,7 +64,7 @@ const versionSteps = ({ plan, latest }: PlanFacts): NextStep[] => {
 export const unstatedOf = (settlement: Pick<SettlementView, 'payees' | 'currency'>): bigint =>
   settlement.payees.reduce((sum, { total, stated }) => sum + minorOf(total, settlement.currency) - minorOf(stated, settlement.currency), 0n);
 
-const bookSteps = ({ plan, settlement, statements = [], today }: PlanFacts): NextStep[] => {
+const bookSteps = ({ plan, settlement, statements = [], signs, today }: PlanFacts): NextStep[] => {
   const own = `/sharing-plans/${plan.id}`;
   const objected = statements.filter((one) => one.state === 'objected');
   const open = statements.filter((one) => one.state === 'issued' && one.objectionsUntil >= today);
@@ -71,7 +75,7 @@ const bookSteps = ({ plan, settlement, statements = [], today }: PlanFacts): Nex
     ...(settlement?.state === 'not-begun' && plan.inForce !== null
       ? [{ kind: 'record', mine: mayRecord, to: `${own}/settlement${mayRecord ? '?record=1' : ''}` } as const]
       : []),
-    ...(objected.length > 0 ? [{ kind: 'answer', mine: plan.stance === 'unit', to: only(objected), count: objected.length } as const] : []),
+    ...(objected.length > 0 ? [{ kind: 'answer', mine: signs, to: only(objected), count: objected.length } as const] : []),
     ...(unstated > 0n
       ? [
           {
@@ -88,7 +92,7 @@ const bookSteps = ({ plan, settlement, statements = [], today }: PlanFacts): Nex
   ];
 };
 
-const paymentSteps = ({ plan, payments }: PlanFacts): NextStep[] => {
+const paymentSteps = ({ plan, payments, signs, personName }: PlanFacts): NextStep[] => {
   if (payments === undefined) return [];
   const own = `/sharing-plans/${plan.id}/payments`;
   const prepares = plan.actions.includes('prepare-payments');
@@ -100,7 +104,7 @@ const paymentSteps = ({ plan, payments }: PlanFacts): NextStep[] => {
       ? [{ kind: 'pay', mine: prepares, to: own, amount: payments.ready.amount, count: payments.ready.statements } as const]
       : []),
     ...runs('prepared').map(
-      (run) => ({ kind: 'approve', mine: plan.stance === 'unit', to: `${own}/${run.id}`, amount: run.total, count: run.payments }) as const,
+      (run) => ({ kind: 'approve', mine: signs && run.preparedBy !== personName, to: `${own}/${run.id}`, amount: run.total, count: run.payments }) as const,
     ),
     ...runs('approved').map((run) => ({ kind: 'reconcile', mine: prepares, to: `${own}/${run.id}`, amount: run.total, count: run.payments }) as const),
   ];

@@ -1,5 +1,5 @@
 /** /sharing-plans/:planId: what is next and who must act, the versions, and where the money stands. */
-import { Loaded, LoadingState, Section, StatusMark, TextLink, useRoute, useText } from '@tongtu/platform/ui';
+import { Loaded, LoadingState, Section, StatusMark, TextLink, useRoute, useSession, useText } from '@tongtu/platform/ui';
 import { listPaymentRuns } from '../../contract/payments.ts';
 import { getSettlement, type SettlementView } from '../../contract/settlement.ts';
 import { listPayoutStatements } from '../../contract/statements.ts';
@@ -8,6 +8,7 @@ import { PayeesTable } from '../settlement/payees-table.tsx';
 import { useAmounts } from './amounts.ts';
 import { Figures } from './figures.tsx';
 import { useLeading } from './names.ts';
+import { signsFor } from './signs-for.ts';
 import { NextList } from './next-list.tsx';
 import { nextSteps } from './next-steps.ts';
 import { PlanFrame } from './plan-frame.tsx';
@@ -36,6 +37,7 @@ const MoneyInBrief = ({ plan, settlement }: { plan: PlanView; settlement: Settle
 
 const Overview = ({ plan }: { plan: PlanView }) => {
   const t = useText('sharing');
+  const { session } = useSession();
   const params = { planId: plan.id };
   const tabs = tabsFor(plan);
   const isInForce = plan.inForce !== null;
@@ -53,7 +55,16 @@ const Overview = ({ plan }: { plan: PlanView }) => {
           <LoadingState rows={2} height={96} />
         ) : (
           <NextList
-            steps={nextSteps({ plan, latest: latest.data, settlement: settlement.data, statements, payments: payments.data, today: today() })}
+            steps={nextSteps({
+              plan,
+              latest: latest.data,
+              settlement: settlement.data,
+              statements,
+              payments: payments.data,
+              today: today(),
+              signs: signsFor(session, plan.organizationId),
+              personName: session.person?.name ?? '',
+            })}
             currency={plan.currency}
           />
         )}

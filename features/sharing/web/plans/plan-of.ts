@@ -1,7 +1,9 @@
 /** A version's tree as the house computes with it, and its clauses by their place. */
 import { useMemo } from 'react';
+import type { Language, Localized } from '@tongtu/kernel/localized';
 import { useLanguage } from '@tongtu/platform/ui';
 import type { SharingPlanJson } from '../../contract/plan.ts';
+import type { VersionView } from '../../contract/versions.ts';
 import type { SharingPlan } from '../../domain/plan.ts';
 import { readPlan } from '../../domain/read-plan.ts';
 import { planClauses, type Clause } from '../../language/clauses.ts';
@@ -13,11 +15,26 @@ export const planOf = (tree: SharingPlanJson | undefined): SharingPlan | undefin
   return read.ok ? read.value : undefined;
 };
 
-/** By place: `steps.1`, `pool`. */
-export const clausesOf = (plan: SharingPlan | undefined, language: 'zh' | 'en'): ReadonlyMap<string, Clause> =>
-  new Map(plan === undefined ? [] : planClauses(plan, language).map((clause) => [clause.place, clause]));
+type Named = Pick<VersionView, 'tree' | 'bindings'>;
+type Bound = VersionView['bindings']['parties'];
 
-export const useClauses = (tree: SharingPlanJson | undefined): ReadonlyMap<string, Clause> => {
+/** Who has no name in the plan is called by who stands behind it, so that its clauses can be read outside the contract too. */
+const named = <T extends { readonly id: string; readonly name?: Localized }>(items: readonly T[], bound: Bound): T[] =>
+  items.map((item) => {
+    const name = bound[item.id]?.name;
+    return item.name !== undefined || name === undefined || Object.keys(name).length === 0 ? item : { ...item, name };
+  });
+
+/** By place: `steps.1`, `pool`. */
+export const clausesOf = (version: Named | undefined, language: Language): ReadonlyMap<string, Clause> => {
+  const plan = planOf(version?.tree);
+  if (plan === undefined || version === undefined) return new Map();
+  const { parties, members } = version.bindings;
+  const pool = plan.pool === null ? null : { ...plan.pool, members: named(plan.pool.members, members) };
+  return new Map(planClauses({ ...plan, parties: named(plan.parties, parties), pool }, language).map((clause) => [clause.place, clause]));
+};
+
+export const useClauses = (version: Named | undefined): ReadonlyMap<string, Clause> => {
   const { language } = useLanguage();
-  return useMemo(() => clausesOf(planOf(tree), language), [tree, language]);
+  return useMemo(() => clausesOf(version, language), [version, language]);
 };

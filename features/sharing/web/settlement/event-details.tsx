@@ -66,7 +66,7 @@ export const EventDetails = ({ plan, event }: { plan: PlanView; event: IncomeEve
             {paysNothing ? (
               <NothingPaid event={event} currency={plan.currency} />
             ) : (
-              <PayoutList payouts={event.payouts} members={event.members} pool={version.data?.tree.pool} currency={plan.currency} names={names} />
+              <PayoutList payouts={event.payouts} members={event.members} tree={version.data?.tree} currency={plan.currency} names={names} />
             )}
             <p className="sm-part">{t('settlement.events.after')}</p>
             <KeyValue
@@ -89,7 +89,7 @@ export const EventDetails = ({ plan, event }: { plan: PlanView; event: IncomeEve
               <p className="tt-quiet">{t('settlement.events.noTrace')}</p>
             ) : (
               <>
-                <TraceView lines={data.trace} tree={version.data?.tree} currency={plan.currency} names={names} />
+                <TraceView lines={data.trace} version={version.data} currency={plan.currency} names={names} />
                 <p className="tt-hint">{t('settlement.trace.floor')}</p>
               </>
             )}

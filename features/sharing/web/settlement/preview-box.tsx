@@ -20,7 +20,7 @@ const Nothing = ({ preview }: { preview: Preview }) => {
   return <p>{t(`settlement.preview.${reason}`, { amount: show(amountText(missing, plan.currency)) })}</p>;
 };
 
-export const PreviewBox = ({ preview, pool, names }: { preview: Preview; pool: SharingPlanJson['pool']; names: PlanNames }) => {
+export const PreviewBox = ({ preview, tree, names }: { preview: Preview; tree: SharingPlanJson | undefined; names: PlanNames }) => {
   const t = useText('sharing');
   const { event, plan, closes } = preview;
   const { show } = useAmounts(plan.currency);
@@ -33,7 +33,7 @@ export const PreviewBox = ({ preview, pool, names }: { preview: Preview; pool: S
       ) : (
         <>
           <p>{t('settlement.preview.distributable', { amount: show(amountText(event.distributable, plan.currency)) })}</p>
-          <PayoutList payouts={payouts} members={texts(event.members, plan.currency)} pool={pool} currency={plan.currency} names={names} />
+          <PayoutList payouts={payouts} members={texts(event.members, plan.currency)} tree={tree} currency={plan.currency} names={names} />
         </>
       )}
       {closes === null ? null : <StatusMark tone="waiting">{t('settlement.preview.closes', { version: String(closes) })}</StatusMark>}

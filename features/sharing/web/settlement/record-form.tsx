@@ -121,7 +121,7 @@ export const RecordForm = ({ plan, version, names }: RecordFormProps) => {
         </div>
       </div>
       {preview?.ok === true ? (
-        <PreviewBox preview={preview.value} pool={settling?.tree.pool} names={names} />
+        <PreviewBox preview={preview.value} tree={settling?.tree} names={names} />
       ) : (
         <p className="sm-preview tt-quiet">{t('settlement.preview.waiting')}</p>
       )}

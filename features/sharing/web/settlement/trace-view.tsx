@@ -1,7 +1,7 @@
 /** Why somebody got what he got: the clauses one after another, each with its figures in a sentence. */
 import { useLanguage, useText } from '@tongtu/platform/ui';
-import type { SharingPlanJson } from '../../contract/plan.ts';
 import type { TraceLine } from '../../contract/settlement.ts';
+import type { VersionView } from '../../contract/versions.ts';
 import { useAmounts } from '../plans/amounts.ts';
 import type { PlanNames } from '../plans/names.ts';
 import { useClauses } from '../plans/plan-of.ts';
@@ -9,14 +9,15 @@ import { exactText } from './exact-text.ts';
 import { byStep, placeOf, reachOf } from './trace-words.ts';
 import './settlement.css';
 
-type TraceViewProps = { lines: readonly TraceLine[]; tree: SharingPlanJson | undefined; currency: string; names: PlanNames };
+type OfVersion = Pick<VersionView, 'tree' | 'bindings'> | undefined;
+type TraceViewProps = { lines: readonly TraceLine[]; version: OfVersion; currency: string; names: PlanNames };
 
 /** Number and heading of the clause, and how far its tier reaches. */
-export const StepHeading = ({ step, tree, currency }: { step: number; tree: SharingPlanJson | undefined; currency: string }) => {
+export const StepHeading = ({ step, version, currency }: { step: number; version: OfVersion; currency: string }) => {
   const t = useText('sharing');
   const { show } = useAmounts(currency);
-  const clause = useClauses(tree).get(placeOf(step));
-  const reach = reachOf(tree, step);
+  const clause = useClauses(version).get(placeOf(step));
+  const reach = reachOf(version?.tree, step);
   return (
     <p className="sm-clause">
       <b>{clause === undefined ? (step >= 0 ? t('settlement.trace.step', { step: String(step + 1) }) : null) : `${clause.number} ${clause.heading}`}</b>
@@ -27,7 +28,7 @@ export const StepHeading = ({ step, tree, currency }: { step: number; tree: Shar
   );
 };
 
-export const TraceView = ({ lines, tree, currency, names }: TraceViewProps) => {
+export const TraceView = ({ lines, version, currency, names }: TraceViewProps) => {
   const t = useText('sharing');
   const { language } = useLanguage();
   const exact = (text: string): string => exactText(text, currency, language);
@@ -35,7 +36,7 @@ export const TraceView = ({ lines, tree, currency, names }: TraceViewProps) => {
     <ol className="sm-trace">
       {byStep(lines).map(({ step, lines: own }) => (
         <li key={step}>
-          <StepHeading step={step} tree={tree} currency={currency} />
+          <StepHeading step={step} version={version} currency={currency} />
           <ul>
             {own.map((line, index) => (
               <li key={index}>

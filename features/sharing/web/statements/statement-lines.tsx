@@ -18,7 +18,7 @@ const Clauses = ({ line, statement }: { line: PayoutLine; statement: PayoutState
     <ul className="st-clauses">
       {line.clauses.map((clause, index) => (
         <li key={index}>
-          {clause.step === poolStep ? null : <StepHeading step={clause.step} tree={version.data?.tree} currency={statement.currency} />}
+          {clause.step === poolStep ? null : <StepHeading step={clause.step} version={version.data} currency={statement.currency} />}
           <span className="st-how">
             <span>{t(`statement-pages.clauses.${clause.kind}`, { share: clause.share ?? '', basis: exact(clause.basis) })}</span>
             <span className="sl-number">{exact(clause.exact)}</span>
