@@ -51,16 +51,16 @@ const CheckPage = () => {
         <Question />
       </PlanForm>
       <Templates state={state} onPaste={() => setPasting(true)} />
+      <button type="button" className="sc-jump" data-verdict={report.verdict} onClick={() => verdict.current?.scrollIntoView({ block: 'start' })}>
+        <StatusMark tone={verdictTones[report.verdict]}>{t(`plans.verdicts.${report.verdict}`)}</StatusMark>
+        <span>{t('check.jump', { count: report.findings.length })}</span>
+      </button>
       <div className="sc-work">
         <Faces state={state} names={names} isAskedAbove />
         <aside className="sc-side" ref={verdict} aria-label={t('faces.verdict.title')}>
           <VerdictPanel plan={plan} report={report} names={names} isOld={isOld} />
         </aside>
       </div>
-      <button type="button" className="sc-jump" data-verdict={report.verdict} onClick={() => verdict.current?.scrollIntoView({ block: 'start' })}>
-        <StatusMark tone={verdictTones[report.verdict]}>{t(`plans.verdicts.${report.verdict}`)}</StatusMark>
-        <span>{t('check.jump', { count: report.findings.length })}</span>
-      </button>
       {isPasting ? <PasteBox state={state} onClose={() => setPasting(false)} /> : null}
     </PageBody>
   );

@@ -15,9 +15,7 @@ export const VersionBar = ({ plan, version, children }: { plan: PlanView; versio
   return (
     <div className="se-bar">
       <div className="se-bar-words">
-        {others.length === 0 ? (
-          <b>{name(version.version)}</b>
-        ) : (
+        {others.length === 0 ? null : (
           <Select
             size="sm"
             aria-label={t('editor.version')}
@@ -28,8 +26,13 @@ export const VersionBar = ({ plan, version, children }: { plan: PlanView; versio
             data={plan.versions.map((one) => ({ value: String(one.version), label: `${name(one.version)} · ${t(`plans.versionStates.${one.state}`)}` }))}
           />
         )}
-        <VersionMark state={version.state} />
-        <VerdictMark verdict={version.verdict} />
+        {/* Of the only version the head of the page says it already. */}
+        {others.length === 0 ? null : (
+          <>
+            <VersionMark state={version.state} />
+            <VerdictMark verdict={version.verdict} />
+          </>
+        )}
         <span className="tt-quiet">{t('editor.since', { day: format.date(version.effectiveOn) })}</span>
         {others.length === 0 ? null : (
           <Select

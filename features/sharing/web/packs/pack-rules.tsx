@@ -1,9 +1,6 @@
 /** What a pack asks, rule by rule: what the article says, where it stands, how strictly it binds. */
-import { StatusMark, Tag, useText, type Tone } from '@tongtu/platform/ui';
+import { Tag, useText } from '@tongtu/platform/ui';
 import type { RulePackJson } from '../../contract/rule-pack.ts';
-import type { Strength } from '../../domain/rule-pack.ts';
-
-const tones: Readonly<Record<Strength, Tone>> = { hard: 'bad', default: 'waiting', permissive: 'open' };
 
 export const PackRules = ({ content }: { content: RulePackJson }) => {
   const t = useText('sharing');
@@ -25,7 +22,7 @@ export const PackRules = ({ content }: { content: RulePackJson }) => {
           <dt>
             <b>{t(`packs.kinds.${rule.kind}`)}</b>
             <span className="sp-strength" data-strength={rule.strength}>
-              <StatusMark tone={tones[rule.strength]}>{t(`packs.strengths.${rule.strength}`)}</StatusMark>
+              {t(`packs.strengths.${rule.strength}`)}
             </span>
           </dt>
           <dd>

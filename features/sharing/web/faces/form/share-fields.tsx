@@ -93,10 +93,13 @@ export const ShareFields = ({ place, shares, of, onChange, bar = false, keepZero
                 aria-valuetext={share === undefined ? '' : formatShare(share, 2)}
                 disabled={disabled || rows === undefined || !isWhole(rows) || held.has(id)}
                 value={share === undefined ? 0 : percentOf(share)}
+                onFocus={() => {
+                  start.current = rows ?? null;
+                }}
                 onPointerDown={() => {
                   start.current = rows ?? null;
                 }}
-                onPointerUp={() => {
+                onBlur={() => {
                   start.current = null;
                 }}
                 onChange={(event) => write(moveShare(start.current ?? rows ?? [], id, shareOfPercent(Number(event.currentTarget.value)), held))}
