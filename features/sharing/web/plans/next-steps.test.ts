@@ -17,6 +17,7 @@ test('a draft waits to be proposed; who cannot is told so', () => {
   const plan = { inForce: null, latest: version(1, 'draft') };
   expect(kinds(facts(plan, { latest: { actions: ['propose'] } }))).toEqual(['propose!']);
   expect(kinds(facts(plan, { latest: { actions: [] } }))).toEqual(['propose']);
+  expect(kinds(facts({ ...plan, latest: { ...plan.latest, verdict: 'violation' } }, { latest: { actions: ['propose'] } }))).toEqual(['amend!']);
 });
 
 test('of a proposal the organizations that have not accepted are named', () => {

@@ -7,7 +7,21 @@ import type { PayoutStatementCard } from '../../contract/statements.ts';
 import type { PlanView, VersionView } from '../../contract/versions.ts';
 import { minorOf } from './amounts.ts';
 
-export const stepKinds = ['propose', 'accept', 'draft', 'begins', 'record', 'answer', 'state', 'window', 'accounts', 'pay', 'approve', 'reconcile'] as const;
+export const stepKinds = [
+  'propose',
+  'amend',
+  'accept',
+  'draft',
+  'begins',
+  'record',
+  'answer',
+  'state',
+  'window',
+  'accounts',
+  'pay',
+  'approve',
+  'reconcile',
+] as const;
 export type NextStep = {
   readonly kind: (typeof stepKinds)[number];
   /** The reader or his organization can do it. */
@@ -41,7 +55,9 @@ export type PlanFacts = {
 const versionSteps = ({ plan, latest }: PlanFacts): NextStep[] => {
   const { version, state } = plan.latest;
   const to = `/sharing-plans/${plan.id}/versions/${version}`;
-  if (state === 'draft') return [{ kind: 'propose', mine: latest?.actions.includes('propose') ?? false, to, version }];
+  // What the check refuses cannot be proposed.
+  const kind = plan.latest.verdict === 'violation' ? 'amend' : 'propose';
+  if (state === 'draft') return [{ kind, mine: latest?.actions.includes('propose') ?? false, to, version }];
   if (state === 'proposed') {
     const missing = latest?.acceptances.filter((one) => one.acceptedAt === null) ?? [];
     return [

@@ -87,7 +87,7 @@ const Overview = ({ plan }: { plan: PlanView }) => {
       ) : (
         <Section title={t('plans.money.title')}>
           <p className="sl-none">
-            {t('plans.money.notForYou')} <TextLink to="/my/income">{t('nav.income')}</TextLink>
+            <StatusMark tone="open">{t('plans.money.notInForce')}</StatusMark>
           </p>
         </Section>
       )}

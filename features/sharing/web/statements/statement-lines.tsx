@@ -39,7 +39,7 @@ const Line = ({ line, statement }: { line: PayoutLine; statement: PayoutStatemen
   return (
     <tr>
       <th scope="row">
-        {format.date(line.on)}
+        <span className="st-day">{format.date(line.on)}</span>
         <span className="sl-sub tt-code">{line.eventId}</span>
       </th>
       <td className="sl-wide">
