@@ -1,5 +1,5 @@
 /** What keeps transfer back and how one gets across; what the consortium aims for; where each reader begins. */
-import { FourSpans, Link, StatusMark, useText } from '@tongtu/platform/ui';
+import { FourSpans, Link, StatusMark, TextLink, useText } from '@tongtu/platform/ui';
 
 export const Barriers = () => {
   const t = useText('web');
@@ -15,7 +15,15 @@ export const Barriers = () => {
           <li key={key}>
             <h3>{t(`home.barriers.${key}.title`)}</h3>
             <p className="hm-today">{t(`home.barriers.${key}.today`)}</p>
-            <p className="hm-across">{t(`home.barriers.${key}.across`)}</p>
+            <p className="hm-across">
+              {t(`home.barriers.${key}.across`)}
+              {key === 'two' ? (
+                <>
+                  {' '}
+                  <TextLink to="/check">{t('home.barriers.two.act')}</TextLink>
+                </>
+              ) : null}
+            </p>
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { entitlementOf, wholeAmountsAt } from '../../domain/entitlement.ts';
 import type { SharingPlan } from '../../domain/plan.ts';
 import { readPlan } from '../../domain/read-plan.ts';
 import { Scroll } from '../charts/scroll.tsx';
+import { inOrder } from '../faces/in-order.ts';
 import { useLanguagePart } from '../faces/language.ts';
 import { useNames, type Names } from '../faces/names.ts';
 import { breakpointsOf, roundUp } from '../faces/picture/curves.ts';
@@ -110,7 +111,7 @@ const Side = ({ version, name }: { version: VersionView; name: string }) => (
 
 const Both = ({ old, now, plan }: { old: VersionView; now: VersionView; plan: SharingPlan }) => {
   const t = useText('sharing');
-  const before = useMemo(() => expect(readPlan(old.tree)), [old.tree]);
+  const before = useMemo(() => inOrder(expect(readPlan(old.tree))), [old.tree]);
   const names = useNames(now.tree, now.bindings);
   const name = (version: number): string => t('plans.versionName', { version: String(version) });
   const isMoney = before.steps.length > 0 && plan.steps.length > 0 && before.currency === plan.currency;

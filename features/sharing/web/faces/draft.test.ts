@@ -66,3 +66,9 @@ test('another plan in its place is one step, and the same one is none', () => {
   expect(team(undo(replaceBy(first, other)))).toBe('50%');
   expect(replaceBy(first, first.tree).past).toEqual([]);
 });
+
+test('shares stand in the order of the parties, however they came', () => {
+  const { steps, ...rest } = tree('60%', '40%');
+  const other = draftOf({ ...rest, steps: [{ kind: 'split', shares: { unit: '40%', team: '60%' } }] })!;
+  expect(JSON.stringify(other.tree)).toBe(JSON.stringify(draftOf({ ...rest, steps })!.tree));
+});

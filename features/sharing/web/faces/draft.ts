@@ -8,6 +8,7 @@ import type { SharingPlanJson } from '../../contract/plan.ts';
 import type { SharingPlan } from '../../domain/plan.ts';
 import { readPlan } from '../../domain/read-plan.ts';
 import { writePlan } from '../../domain/write-plan.ts';
+import { inOrder } from './in-order.ts';
 import type { Position } from '../../language/positions.ts';
 
 /** Faces that one can write in; clauses and picture are only looked at. */
@@ -39,7 +40,9 @@ export const sameTree = (a: SharingPlanJson, b: SharingPlanJson): boolean => JSO
 /** A fresh draft, or undefined for a tree that cannot be read. */
 export const draftOf = (tree: unknown): Draft | undefined => {
   const read = readPlan(tree);
-  return read.ok ? { plan: read.value, tree: writePlan(read.value), typed: {}, past: [], future: [], last: null } : undefined;
+  if (!read.ok) return undefined;
+  const plan = inOrder(read.value);
+  return { plan, tree: writePlan(plan), typed: {}, past: [], future: [], last: null };
 };
 
 /** Faults of `readPlan` as they come in its failure. */
@@ -73,11 +76,12 @@ export const typeIn = <F extends WrittenFace>(
 ): Draft => {
   const typed = { ...unread(without(draft.typed, face)), [face]: { value, faults } };
   if (!read.ok) return { ...draft, typed };
-  const tree = writePlan(read.value);
+  const plan = inOrder(read.value);
+  const tree = writePlan(plan);
   if (sameTree(tree, draft.tree)) return { ...draft, typed };
   const goesOn = draft.last?.face === face && now - draft.last.at < pause;
   const past = goesOn ? draft.past : [...draft.past, draft.tree].slice(-mostSteps);
-  return { plan: read.value, tree, typed, past, future: [], last: { face, at: now } };
+  return { plan, tree, typed, past, future: [], last: { face, at: now } };
 };
 
 /** Forgets what was typed into a face: it shows the plan again. */

@@ -100,7 +100,7 @@ export const FormFace = ({ state, disabled = false, isAskedAbove = false }: Prop
             <ProfitFields />
           </Part>
         ) : null}
-        {tree.pathway === 'equity' || (isImplementation && tree.steps === undefined) ? null : (
+        {tree.equity !== undefined || (isImplementation && tree.steps === undefined) ? null : (
           <>
             <Part title={t('faces.parts.base')}>
               <BaseFields />

@@ -1,9 +1,12 @@
 /** Shares of a company, and a part of each year's profit: what takes the place of the steps on these pathways. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useText } from '@tongtu/platform/ui';
 import { profitStarts, type ProfitStart } from '../../../domain/plan.ts';
 import { useForm } from './context.ts';
 import { CountInput, NumberField, PartySelect, ShareInput, WordSelect } from './inputs.tsx';
 import { ShareFields } from './share-fields.tsx';
+import { addStep } from './tree.ts';
 
 export const EquityFields = () => {
   const t = useText('sharing');
@@ -33,7 +36,7 @@ export const EquityFields = () => {
 
 export const ProfitFields = () => {
   const t = useText('sharing');
-  const { tree, change } = useForm();
+  const { tree, change, disabled } = useForm();
   const { annualProfit } = tree;
   if (annualProfit === undefined) return null;
   const { startYear, ...rest } = annualProfit;
@@ -78,6 +81,17 @@ export const ProfitFields = () => {
           />
         ) : null}
       </div>
+      {tree.steps === undefined && !disabled ? (
+        <Button
+          size="xs"
+          variant="default"
+          className="sf-start"
+          leftSection={<IconPlus size={15} stroke={2} aria-hidden="true" />}
+          onClick={() => change(addStep(tree, 'split', ''))}
+        >
+          {t('faces.form.alsoIncome')}
+        </Button>
+      ) : null}
     </div>
   );
 };

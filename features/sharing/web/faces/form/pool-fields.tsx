@@ -31,6 +31,7 @@ const MemberRow = ({ pool, member, index }: { pool: Pool; member: MemberJson; in
         place={`${place}.name`}
         label={t('faces.form.nameOf', { name })}
         value={member.name}
+        placeholder={t('faces.form.name')}
         language={t.language}
         onChange={(next) => {
           const { name: _, ...rest } = member;

@@ -85,7 +85,7 @@ export const FlowPicture = ({ plan, names }: { plan: SharingPlan; names: Names }
         option={option}
         title={t(`faces.picture.flow.${way}`)}
         description={flows.parties.map(({ party, amount: minor }) => `${names.party(party)} ${words.exact(minor)}`).join(', ')}
-        height={Math.max(220, 58 * rows)}
+        height={Math.max(220, 62 * rows)}
         table={<FlowTable flows={flows} names={names} amount={words.exact} />}
       />
     </>

@@ -81,7 +81,7 @@ export const sankeyOption = (plan: SharingPlan, flows: Flows, names: Names, word
         top: 10,
         bottom: 22,
         nodeWidth: 10,
-        nodeGap: 26,
+        nodeGap: 32,
         nodeAlign: 'left',
         draggable: false,
         emphasis: { focus: 'adjacency' },
