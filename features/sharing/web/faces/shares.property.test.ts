@@ -34,6 +34,11 @@ test('the others give way in proportion', () =>
     'unit 60%',
     'fund 20%',
   ]));
+test('whole percents stay whole percents, tenths stay tenths', () => {
+  const next = (tenths: bigint) => texts(moveShare(rowsOf(['a', tenths, 1000n], ['b', 900n - tenths, 1000n], ['c', 100n, 1000n]), 'a', fraction(33n, 100n)));
+  expect(next(600n)).toEqual(['a 33%', 'b 50%', 'c 17%']);
+  expect(next(605n)).toEqual(['a 33%', 'b 50%', 'c 17%']);
+});
 test('what is held stays', () =>
   expect(texts(moveShare(rowsOf(['team', 60n, 100n], ['unit', 30n, 100n], ['fund', 10n, 100n]), 'team', fraction(95n, 100n), new Set(['fund'])))).toEqual([
     'team 90%',

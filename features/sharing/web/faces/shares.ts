@@ -4,15 +4,17 @@ import { allocate } from '@tongtu/kernel/share';
 import type { Result } from '@tongtu/kernel/result';
 import type { PartyShare } from '../../domain/plan.ts';
 
-/** Sliders move by a tenth of a percent. */
-const grid = 1000n;
+/** Whole percents stay whole percents; else tenths. */
+const coarse = 100n;
+const fine = 1000n;
+const isOn = (grid: bigint, share: Fraction): boolean => grid % share.denominator === 0n;
 
 const sumOf = (rows: readonly PartyShare[]): Fraction => rows.map((row) => row.share).reduce(plus, zero);
 const amountsOf = (result: Result<readonly { readonly key: string; readonly amount: bigint }[]>): ReadonlyMap<string, bigint> =>
   new Map(result.ok ? result.value.map(({ key, amount }) => [key, amount]) : []);
 
-/** `rest` over `rows` by their proportions (equally where all are zero), in tenths of a percent; what the grid leaves over goes to the largest. */
-const spread = (rows: readonly PartyShare[], rest: Fraction): ReadonlyMap<string, Fraction> => {
+/** `rest` over `rows` by their proportions (equally where all are zero), on a grid; what the grid leaves over goes to the largest. */
+const spread = (rows: readonly PartyShare[], rest: Fraction, grid: bigint): ReadonlyMap<string, Fraction> => {
   const sum = sumOf(rows);
   const parts = rows.map(({ party, share }) => ({
     key: party,
@@ -41,7 +43,7 @@ export const moveShare = (rows: readonly PartyShare[], party: string, to: Fracti
   // Whoever is held has more than everything: nothing can be moved before that is mended.
   if (compareFractions(most, zero) < 0) return [...rows];
   const wanted = compareFractions(to, most) > 0 ? most : compareFractions(to, zero) < 0 ? zero : to;
-  const others = spread(free, minus(most, wanted));
+  const others = spread(free, minus(most, wanted), [...rows.map((row) => row.share), wanted].every((share) => isOn(coarse, share)) ? coarse : fine);
   return rows.map((row) => (row.party === party ? { party, share: wanted } : { party: row.party, share: others.get(row.party) ?? row.share }));
 };
 
@@ -59,4 +61,4 @@ export const fillWith = (rows: readonly PartyShare[], party: string): PartyShare
 /** For a slider and for widths: percent as a number, rounded to a tenth. */
 export const percentOf = (share: Fraction): number => Number(toFixed(times(share, fraction(100n)), 1));
 /** A slider's number back to an exact share. */
-export const shareOfPercent = (percent: number): Fraction => fraction(BigInt(Math.round(percent * 10)), grid);
+export const shareOfPercent = (percent: number): Fraction => fraction(BigInt(Math.round(percent * 10)), fine);

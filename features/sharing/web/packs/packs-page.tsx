@@ -3,7 +3,21 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRegions } from '@tongtu/listings/web';
-import { Link, Loaded, LoadingState, PageBody, PageHeader, StatusMark, Tag, useFilters, useFormat, useRoute, useText, type Tone } from '@tongtu/platform/ui';
+import {
+  Link,
+  Loaded,
+  LoadingState,
+  PageBody,
+  PageHeader,
+  Remark,
+  StatusMark,
+  Tag,
+  useFilters,
+  useFormat,
+  useRoute,
+  useText,
+  type Tone,
+} from '@tongtu/platform/ui';
 import { listRulePacks, type PackVersion } from '../../contract/packs.ts';
 import { entityTypes } from '../../domain/plan.ts';
 import { today } from '../plans/today.ts';
@@ -102,6 +116,27 @@ const Groups = ({ groups, day }: { groups: readonly PackGroup[]; day: string }) 
   );
 };
 
+/** What waits for a second person stands on top. */
+const Waiting = ({ packs }: { packs: readonly PackVersion[] }) => {
+  const t = useText('sharing');
+  const format = useFormat();
+  const proposed = packs.filter((pack) => pack.state === 'proposed');
+  if (proposed.length === 0) return null;
+  return (
+    <Remark tone="next" title={t('packs.waiting', { count: proposed.length })}>
+      <ul>
+        {proposed.map((pack) => (
+          <li key={`${pack.code} ${pack.version}`}>
+            <a className="tt-link" href={`#${pack.code}-${pack.version}`}>
+              {format.localized(pack.title)} · {t('packs.version', { version: String(pack.version) })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Remark>
+  );
+};
+
 const kinds = ['all', ...entityTypes] as const;
 
 const PacksPage = () => {
@@ -132,8 +167,9 @@ const PacksPage = () => {
         }
       />
       <Loaded of={packs} loading={<LoadingState shape="cards" rows={4} />}>
-        {() => (
+        {({ items }) => (
           <>
+            <Waiting packs={items} />
             {isProposing ? <Propose groups={all} onClose={() => setProposing(false)} /> : null}
             <div className="sp-kinds">
               <SegmentedControl
