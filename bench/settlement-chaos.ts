@@ -111,12 +111,12 @@ const acts: readonly (readonly [number, () => Promise<void>])[] = [
     async () => {
       const planId = pick(plans);
       const on = isLate() ? '2027-01-15' : '2026-12-20';
-      const events = Array.from({ length: 20 }, () => {
+      const events = Array.from({ length: 20 }, (): Event => {
         made += 1;
         return { ...eventOf(`l${made}`, made), on };
       });
       const { status } = await send('list', `/api/sharing-plans/${planId}/event-batches`, { events });
-      if (status === 201) for (const { id } of events) inLists.add(`${planId} ${id}`);
+      if (status === 201) for (const event of events) inLists.add(`${planId} ${event['id']}`);
     },
   ],
 ];
