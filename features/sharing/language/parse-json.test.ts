@@ -51,4 +51,19 @@ describe('the JSON face', () => {
     expect(jsonPlaces(deep).places.size).toBe(33);
     expect(shown(`{"version":${deep}}`).length).toBeGreaterThan(0);
   });
+  it.each([
+    ['letters', 'a'.repeat(3_900_000)],
+    ['escapes', '\\"'.repeat(1_900_000)],
+  ])('a long string of %s does not overflow anything', (_, long) => {
+    const { places, twice } = jsonPlaces(`{"a":"${long}","b":[1,"\\\\"],"b":2}`);
+    expect([places.get('a')?.length, places.get('b.1')?.length]).toEqual([long.length + 2, 4]);
+    expect(twice.map(({ place }) => place)).toEqual(['b']);
+  });
+  it('a wide list or object is looked at as far as a plan could go, and what follows it as ever', () => {
+    const list = `[${'{"a":[1]},'.repeat(30_000)}{}]`;
+    const object = `{${Array.from({ length: 10_000 }, (_, i) => `"k${i}":[{}]`).join()}}`;
+    const { places, twice } = jsonPlaces(`{"list":${list},"object":${object},"after":1,"after":2}`);
+    expect([places.size < 20_000, places.get('list')?.length, places.get('object')?.length]).toEqual([true, list.length, object.length]);
+    expect(twice.map(({ place }) => place)).toEqual(['after']);
+  });
 });

@@ -39,7 +39,9 @@ export const readPlanJson = (text: string): Result<SharingPlan> => {
     }
     return { offset: places.get('')?.offset ?? 0, length: 1 };
   };
-  const doubled = twice.map(({ place, key, span }): Failure => ({ kind: 'json-key-twice', field: place, details: { key, ...position(span) } }));
+  const doubled = twice
+    .slice(0, mostFaults)
+    .map(({ place, key, span }): Failure => ({ kind: 'json-key-twice', field: place, details: { key, ...position(span) } }));
   const faults = read.ok ? [] : (read.error.errors ?? [read.error]);
   const placed = faults.map((failure): Failure => ({ ...failure, details: { ...failure.details, ...position(at(failure.field ?? '')) } }));
   const errors = [...doubled, ...placed].slice(0, mostFaults);
