@@ -15,4 +15,5 @@ export { parsePlanText } from './language/parse-text.ts';
 export { printPlanText } from './language/print-text.ts';
 export { planClauses, type Clause } from './language/clauses.ts';
 export { readPlanJson } from './language/parse-json.ts';
+export { jsonPlaces } from './language/json-places.ts';
 export { faultValues } from './language/fault-values.ts';

@@ -225,6 +225,7 @@ describe('settling', () => {
         '{"id":"b","on":"2026-10-31","kind":"income","amount":"1.005"}',
         'nonsense',
         '{"id":"c","on":"2026-12-01","kind":"cost","amount":"-1.00","category":"lunch"}',
+        '{"id":"d","on":"2026-12-01","kind":"income","amount":"1.00","amount":"2.00"}',
       ].join('\n'),
     );
     const run = await tongtu('settle', planFile(split({ team: '50%', unit: '50%' })), events, '--json', '--language', 'en');
@@ -237,6 +238,7 @@ describe('settling', () => {
       [4, '', 'json-malformed'],
       [5, 'amount', 'amount-negative'],
       [5, 'category', 'word-unknown'],
+      [6, 'amount', 'json-key-twice'],
     ]);
     expect(errors[1]!.message).toContain('2026-11-01');
     expect(run.err).toMatch(/^2 {2}id {2}This id belongs/);

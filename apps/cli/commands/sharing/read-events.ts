@@ -1,5 +1,5 @@
 /** A file of events, one a line. */
-import { isSameEvent, readIncomeEvent, type IncomeEvent, type SharingPlan } from '@tongtu/sharing/rules';
+import { isSameEvent, jsonPlaces, readIncomeEvent, type IncomeEvent, type SharingPlan } from '@tongtu/sharing/rules';
 import type { AloneInput } from '../../command.ts';
 import { errorOf, FileRefused, textOf, type FileError } from './said.ts';
 
@@ -25,6 +25,11 @@ export const eventsOf = async (input: AloneInput, file: string, plan: SharingPla
     const json = parsed(text);
     if (json === undefined) {
       errors.push(errorOf(input, { kind: 'json-malformed' }, i + 1));
+      return [];
+    }
+    const twice = jsonPlaces(text).twice.map(({ place, key, span }) => ({ kind: 'json-key-twice', field: place, details: { key, column: span.offset + 1 } }));
+    if (twice.length > 0) {
+      errors.push(...twice.slice(0, mostErrors).map((failure) => errorOf(input, failure, i + 1)));
       return [];
     }
     const read = readIncomeEvent(json, plan);
