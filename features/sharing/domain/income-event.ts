@@ -2,7 +2,7 @@
 import { parseMoney, type Currency } from '@tongtu/kernel/money';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { costCategories, type CostCategory, type SharingPlan } from './plan.ts';
-import { amountAt, amountLimit, Faults, fieldsAt, isDay, wholeAt, wordAt } from './read-fields.ts';
+import { amountAt, amountLimit, Faults, fieldsAt, isDay, isLine, wholeAt, wordAt } from './read-fields.ts';
 
 export const incomeEventKinds = ['income', 'cost', 'refund', 'operating-profit'] as const;
 export type IncomeEventKind = (typeof incomeEventKinds)[number];
@@ -22,6 +22,11 @@ export type IncomeEvent = {
   readonly year?: number;
 };
 
+const every = ['id', 'on', 'kind', 'amount', 'category', 'stream', 'year'] as const;
+/** A cost alone has a category, a profit alone a year. */
+const fieldsOf = (kind: IncomeEventKind): readonly string[] =>
+  every.filter((field) => (field !== 'category' || kind === 'cost') && (field !== 'year' || kind === 'operating-profit'));
+
 /** An operating profit alone may be negative. */
 const profitAt = (value: unknown, currency: Currency, faults: Faults): bigint => {
   const read = typeof value === 'string' ? parseMoney(value, currency) : undefined;
@@ -36,7 +41,8 @@ const profitAt = (value: unknown, currency: Currency, faults: Faults): bigint =>
  */
 export const readIncomeEvent = (json: unknown, plan: Pick<SharingPlan, 'currency' | 'effectiveOn' | 'steps' | 'annualProfit'>): Result<IncomeEvent> => {
   const faults = new Faults();
-  const fields = fieldsAt(json, '', ['id', 'on', 'kind', 'amount', 'category', 'stream', 'year'], faults);
+  const fields = fieldsAt(json, '', every, faults);
+  if (faults.found.some(({ field }) => field === '')) return fail('event-invalid', { errors: faults.found });
   const { id, on, stream } = fields;
   if (typeof id !== 'string' || !/^[\p{L}\p{N}][\p{L}\p{N}_.:/#-]{0,99}$/u.test(id))
     faults.add(id === undefined ? 'field-missing' : 'event-id-malformed', 'id');
@@ -47,10 +53,10 @@ export const readIncomeEvent = (json: unknown, plan: Pick<SharingPlan, 'currency
   const amount = isProfit ? profitAt(fields['amount'], plan.currency, faults) : amountAt(fields['amount'], 'amount', plan.currency, faults);
   if (amount === 0n && !isProfit && faults.found.length === 0) faults.add('amount-zero', 'amount');
   const category = kind === 'cost' ? wordAt(fields['category'], 'category', costCategories, faults) : undefined;
-  if (kind !== undefined && kind !== 'cost' && fields['category'] !== undefined) faults.add('field-unknown', 'category');
+  if (kind !== undefined && kind !== 'cost' && fields['category'] !== undefined) faults.add('field-unknown', 'category', { known: fieldsOf(kind) });
   const year = isProfit ? wholeAt(fields['year'], 'year', 1990, 2199, faults) : undefined;
-  if (kind !== undefined && !isProfit && fields['year'] !== undefined) faults.add('field-unknown', 'year');
-  if (stream !== undefined && (typeof stream !== 'string' || stream.length > 100 || stream.trim() === '')) faults.add('text-malformed', 'stream');
+  if (kind !== undefined && !isProfit && fields['year'] !== undefined) faults.add('field-unknown', 'year', { known: fieldsOf(kind) });
+  if (stream !== undefined && !isLine(stream, 100)) faults.add('text-malformed', 'stream');
   if (isProfit && plan.annualProfit === null) faults.add('event-not-of-pathway', 'kind');
   if (kind !== undefined && !isProfit && plan.steps.length === 0) faults.add('event-not-of-pathway', 'kind');
   if (faults.found.length > 0 || kind === undefined) return fail('event-invalid', { errors: faults.found });

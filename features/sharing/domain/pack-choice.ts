@@ -1,9 +1,7 @@
 /** Which packs look at a plan: by kind of organization, by region, and by the day from which the plan counts. */
 import type { SharingPlan } from './plan.ts';
+import { provinceOf } from './region.ts';
 import type { RulePack } from './rule-pack.ts';
-
-/** `330100` lies in `330000`. */
-const provinceOf = (region: string): string => (/^\d{6}$/.test(region) ? `${region.slice(0, 2)}0000` : region);
 
 const isOfRegion = (pack: RulePack, region: string): boolean => pack.region === provinceOf(region) || (pack.region === 'CN' && /^\d{6}$/.test(region));
 

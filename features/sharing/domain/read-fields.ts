@@ -83,12 +83,15 @@ export const wholeAt = (value: unknown, place: string, least: number, most: numb
     ? (value as number)
     : faults.add(value === undefined ? 'field-missing' : 'number-out-of-range', place, { least, most });
 
+/** One line of text that says something. Half of a surrogate pair is refused as well: no database keeps it. */
+export const isLine = (text: unknown, most: number): text is string =>
+  typeof text === 'string' && text.trim() !== '' && text.length <= most && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text);
+
 /** `{ zh?, en? }`, at least one, each a line of at most 200 characters. */
 export const namesAt = (value: unknown, place: string, faults: Faults): Localized => {
   const { zh, en } = fieldsAt(value, place, ['zh', 'en'], faults);
-  const isLine = (text: unknown): boolean =>
-    text === undefined || (typeof text === 'string' && text.trim() !== '' && text.length <= 200 && !/[\p{Cc}\u2028\u2029]/u.test(text));
-  if ((zh === undefined && en === undefined) || !isLine(zh) || !isLine(en)) faults.add('text-malformed', place);
+  const isName = (text: unknown): boolean => text === undefined || isLine(text, 200);
+  if (isFields(value) && ((zh === undefined && en === undefined) || !isName(zh) || !isName(en))) faults.add('text-malformed', place);
   return { ...(typeof zh === 'string' ? { zh } : {}), ...(typeof en === 'string' ? { en } : {}) };
 };
 

@@ -13,18 +13,29 @@ import {
   type Base,
   type Equity,
   type Party,
+  type Pathway,
   type SharingPlan,
+  type Step,
   type Terms,
   type Unit,
 } from './plan.ts';
-import { at, Faults, fieldsAt, flagAt, isDay, listAt, namesAt, shareAt, wholeAt, wordAt } from './read-fields.ts';
+import { at, Faults, type Fields, fieldsAt, flagAt, isDay, listAt, namesAt, shareAt, wholeAt, wordAt } from './read-fields.ts';
 import { idAt, mustBeWhole, partyAt, readShares } from './read-parties.ts';
 import { readSteps } from './read-steps.ts';
+import { isRegion, regions } from './region.ts';
 
 const mostParties = 100;
+/** Fifteen digits. */
+const mostShares = 999_999_999_999_999;
 const mostMembers = 1000;
 
-const readParties = (value: unknown, faults: Faults): Party[] => {
+type Parties = {
+  readonly parties: Party[];
+  /** Of all of them, also where something else about a party is wrong: what names it is right. */
+  readonly ids: ReadonlySet<string>;
+};
+
+const readParties = (value: unknown, faults: Faults): Parties => {
   const taken = new Set<string>();
   const parties = listAt(value, 'parties', mostParties, faults).flatMap((item, i) => {
     const place = at('parties', i);
@@ -36,7 +47,7 @@ const readParties = (value: unknown, faults: Faults): Party[] => {
     return role === undefined ? [] : [{ id, role, ...(name === undefined ? {} : { name }), ...(contribution === undefined ? {} : { contribution }) }];
   });
   if (Array.isArray(value) && value.length === 0) faults.add('list-empty', 'parties');
-  return parties;
+  return { parties, ids: taken };
 };
 
 const readUnit = (value: unknown, faults: Faults): Unit | undefined => {
@@ -44,16 +55,16 @@ const readUnit = (value: unknown, faults: Faults): Unit | undefined => {
   const entityType = wordAt(fields['entityType'], 'unit.entityType', entityTypes, faults);
   const size = fields['size'] === undefined ? undefined : wordAt(fields['size'], 'unit.size', sizes, faults);
   const region = fields['region'];
-  if (typeof region !== 'string' || !/^(CN|US|\d{6})$/.test(region)) faults.add(region === undefined ? 'field-missing' : 'word-unknown', 'unit.region');
+  if (!isRegion(region)) faults.add(region === undefined ? 'field-missing' : 'word-unknown', 'unit.region', { known: regions });
   const publishedRule = flagAt(fields['publishedRule'], 'unit.publishedRule', false, faults);
-  return entityType === undefined || typeof region !== 'string' ? undefined : { entityType, region, publishedRule, ...(size === undefined ? {} : { size }) };
+  return entityType === undefined || !isRegion(region) ? undefined : { entityType, region, publishedRule, ...(size === undefined ? {} : { size }) };
 };
 
 const readBase = (value: unknown, faults: Faults): Base => {
   const fields = fieldsAt(value, 'base', ['kind', 'deduct'], faults);
   const kind = wordAt(fields['kind'], 'base.kind', ['net', 'gross'], faults);
   if (kind !== 'net') {
-    if (kind === 'gross' && fields['deduct'] !== undefined) faults.add('field-unknown', 'base.deduct');
+    if (kind === 'gross' && fields['deduct'] !== undefined) faults.add('field-unknown', 'base.deduct', { known: ['kind'] });
     return { kind: 'gross' };
   }
   const deduct = listAt(fields['deduct'], 'base.deduct', costCategories.length, faults).flatMap(
@@ -94,7 +105,7 @@ const readEquity = (value: unknown, parties: ReadonlySet<string>, faults: Faults
   const fields = fieldsAt(value, 'equity', ['shares', 'allocation'], faults);
   const text = fields['shares'];
   const isCount = typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text);
-  if (!isCount) faults.add(text === undefined ? 'field-missing' : 'amount-malformed', 'equity.shares');
+  if (!isCount) faults.add(text === undefined ? 'field-missing' : 'number-out-of-range', 'equity.shares', { least: 1, most: mostShares });
   return { shares: isCount ? BigInt(text) : 0n, allocation: readShares(fields['allocation'], 'equity.allocation', parties, faults) };
 };
 
@@ -133,9 +144,9 @@ const readTies = (value: unknown, parties: ReadonlySet<string>, faults: Faults):
   return order;
 };
 
-/** Which of steps, equity and yearly profit a pathway has. */
-const mustFitPathway = (plan: Pick<SharingPlan, 'pathway' | 'steps' | 'equity' | 'annualProfit'>, faults: Faults): void => {
-  const { pathway, steps, equity, annualProfit } = plan;
+/** Which of steps, equity and yearly profit a pathway has. What stands there and could not be read has been told already. */
+const mustFitPathway = (pathway: Pathway, fields: Fields, steps: readonly Step[], faults: Faults): void => {
+  const [equity, annualProfit] = [fields['equity'] ?? null, fields['annualProfit'] ?? null];
   const isImplementation = pathway === 'self-implementation' || pathway === 'joint-implementation';
   if (pathway === 'equity' && equity === null) faults.add('field-missing', 'equity');
   if (pathway !== 'equity' && equity !== null) faults.add('not-of-pathway', 'equity', { pathway });
@@ -181,8 +192,7 @@ export const readPlan = (json: unknown): Result<SharingPlan> => {
   const effectiveOn = fields['effectiveOn'];
   if (!isDay(effectiveOn)) faults.add(effectiveOn === undefined ? 'field-missing' : 'date-malformed', 'effectiveOn');
   const unit = readUnit(fields['unit'], faults);
-  const parties = readParties(fields['parties'], faults);
-  const ids = new Set(parties.map((party) => party.id));
+  const { parties, ids } = readParties(fields['parties'], faults);
   const needsSteps = pathway === 'transfer' || pathway === 'licence';
   const steps = fields['steps'] === undefined && !needsSteps ? [] : readSteps(fields['steps'], currency, ids, faults);
   const read = {
@@ -201,6 +211,6 @@ export const readPlan = (json: unknown): Result<SharingPlan> => {
     ties: readTies(fields['rounding'], ids, faults),
     terms: readTerms(fields['terms'], ids, faults),
   };
-  mustFitPathway(read, faults);
+  mustFitPathway(pathway, fields, steps, faults);
   return faults.found.length > 0 || unit === undefined ? fail('plan-invalid', { errors: faults.found }) : ok({ ...read, unit });
 };

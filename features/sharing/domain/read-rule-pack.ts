@@ -15,6 +15,7 @@ import {
   type PackRuleKind,
   type RulePack,
 } from './rule-pack.ts';
+import { regions } from './region.ts';
 import { shareText } from './write-plan.ts';
 
 const common = ['id', 'kind', 'strength', 'article', 'text', 'confirmed'];
@@ -141,7 +142,8 @@ export const readRulePack = (json: unknown): Result<RulePack> => {
   if (faults.found.some(({ field }) => field === '')) return fail('pack-invalid', { errors: faults.found });
   const { code, region } = fields;
   if (typeof code !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(code)) faults.add(code === undefined ? 'field-missing' : 'code-malformed', 'code');
-  if (typeof region !== 'string' || !/^(CN|US|\d{2}0000)$/.test(region)) faults.add(region === undefined ? 'field-missing' : 'word-unknown', 'region');
+  if (typeof region !== 'string' || !regions.includes(region))
+    faults.add(region === undefined ? 'field-missing' : 'word-unknown', 'region', { known: regions });
   const effectiveFrom = dayAt(fields['effectiveFrom'], 'effectiveFrom', faults);
   const effectiveTo = fields['effectiveTo'] === undefined ? undefined : dayAt(fields['effectiveTo'], 'effectiveTo', faults);
   if (effectiveTo !== undefined && effectiveTo < effectiveFrom) faults.add('range-reversed', 'effectiveTo');

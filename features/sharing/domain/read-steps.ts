@@ -55,7 +55,7 @@ export const readSteps = (value: unknown, currency: Currency, parties: ReadonlyS
   });
   const last = steps.at(-1);
   if (last === undefined) {
-    if (Array.isArray(value)) faults.add('list-empty', 'steps');
+    if (Array.isArray(value) && value.length === 0) faults.add('list-empty', 'steps');
   } else if (last.kind !== 'split' || last.upTo !== null) faults.add('split-last', at('steps', steps.length - 1));
   return steps;
 };

@@ -45,7 +45,7 @@ const plans: fc.Arbitrary<SharingPlan> = anyPlans().chain((plan) => {
       title: names,
       clawback: fc.boolean(),
       currency: fc.constantFrom('CNY' as const, 'USD' as const, 'JPY' as const, 'BHD' as const),
-      region: fc.constantFrom('CN', 'US', '330000', '110101', '990000'),
+      region: fc.constantFrom('CN', 'US', '330000', '110101', '710000'),
       terms: fc.record({
         reporting: maybe(fc.boolean()),
         audit: maybe(fc.boolean()),
