@@ -53,7 +53,7 @@ const CheckPage = () => {
       <Templates state={state} onPaste={() => setPasting(true)} />
       <button type="button" className="sc-jump" data-verdict={report.verdict} onClick={() => verdict.current?.scrollIntoView({ block: 'start' })}>
         <StatusMark tone={verdictTones[report.verdict]}>{t(`plans.verdicts.${report.verdict}`)}</StatusMark>
-        <span>{t('check.jump', { count: report.findings.length })}</span>
+        <span>{isOld ? t('check.jumpOld') : t('check.jump', { count: report.findings.length })}</span>
       </button>
       <div className="sc-work">
         <Faces state={state} names={names} isAskedAbove />

@@ -17,8 +17,7 @@ export const Templates = ({ state, onPaste }: { state: DraftState; onPaste: () =
         {templateNames.map((name) => (
           <li key={name}>
             <button type="button" className="sc-template" onClick={() => choose(name)}>
-              <b>{t(`faces.templates.${name}.name`)}</b>
-              <span>{t(`faces.templates.${name}.about`)}</span>
+              <b>{t(`faces.templates.${name}.name`)}</b> <span>{t(`faces.templates.${name}.about`)}</span>
             </button>
           </li>
         ))}

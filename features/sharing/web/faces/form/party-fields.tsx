@@ -12,7 +12,19 @@ import { addParty, removeParty, renameParty, type Tree } from './tree.ts';
 type PartyJson = Tree['parties'][number];
 
 /** An id changes when the field is left: half an id would be taken for another party. */
-const IdInput = ({ id, place, taken, onChange }: { id: string; place: string; taken: readonly string[]; onChange: (id: string) => void }) => {
+const IdInput = ({
+  id,
+  name,
+  place,
+  taken,
+  onChange,
+}: {
+  id: string;
+  name: string;
+  place: string;
+  taken: readonly string[];
+  onChange: (id: string) => void;
+}) => {
   const t = useText('sharing');
   const { faultAt, disabled } = useForm();
   const [typed, setTyped] = useState<string | null>(null);
@@ -22,7 +34,7 @@ const IdInput = ({ id, place, taken, onChange }: { id: string; place: string; ta
   return (
     <TextInput
       size="sm"
-      aria-label={t('faces.form.id')}
+      aria-label={t('faces.form.idOf', { name })}
       className="sf-id"
       data-place={place}
       disabled={disabled}
@@ -68,7 +80,13 @@ const PartyRow = ({ party, index }: { party: PartyJson; index: number }) => {
         language={t.language}
         onChange={(name) => set({ ...rest, ...(name === undefined ? {} : { name }), ...(contribution === undefined ? {} : { contribution }) })}
       />
-      <IdInput id={party.id} place={`${place}.id`} taken={tree.parties.map(({ id }) => id)} onChange={(id) => change(renameParty(tree, party.id, id))} />
+      <IdInput
+        id={party.id}
+        name={names.party(party.id)}
+        place={`${place}.id`}
+        taken={tree.parties.map(({ id }) => id)}
+        onChange={(id) => change(renameParty(tree, party.id, id))}
+      />
       <ActionIcon
         variant="subtle"
         color="gray"

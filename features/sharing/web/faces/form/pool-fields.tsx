@@ -25,7 +25,7 @@ const MemberRow = ({ pool, member, index }: { pool: Pool; member: MemberJson; in
   const name = names.member(member.id);
   return (
     <li className="sf-member" data-place={place}>
-      <IdInput id={member.id} place={`${place}.id`} taken={pool.members.map(({ id }) => id)} onChange={(id) => set({ ...member, id })} />
+      <IdInput id={member.id} name={name} place={`${place}.id`} taken={pool.members.map(({ id }) => id)} onChange={(id) => set({ ...member, id })} />
       <NameInput
         hideLabel
         place={`${place}.name`}
