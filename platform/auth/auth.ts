@@ -7,7 +7,6 @@ import type { Tx } from '../database/index.ts';
 import type { LetterData, LetterKind } from './call.ts';
 import { apiScopes, type ApiScope, type SessionFactor } from './contract.ts';
 import { createEngine, type Engine, type NewAccount, type Provider } from './engine.ts';
-import { findSessionOf } from './session-of.ts';
 import * as store from './store.ts';
 import { countAttempt, forgetOldAttempts, type Limit } from './throttle.ts';
 
@@ -130,19 +129,17 @@ export const createAuth = (given: AuthOptions): Auth => {
     handler: (request) => engine.handler(request),
     slow: async (key, limit) => (limit.free === Number.POSITIVE_INFINITY ? ok(undefined) : countAttempt(db, key, limit, clock())),
     sessionOf: async (headers) => {
-      const cookies = headers.get('cookie');
-      if (!cookies?.includes('tongtu.session_token')) return null;
-      const { authCookies, secret } = await engine.$context;
-      const found = await findSessionOf(db, cookies, { name: authCookies.sessionToken.name, secret }, clock());
-      if (found === undefined) return null;
-      const factor = found.factor as SessionFactor;
+      if (!headers.get('cookie')?.includes('tongtu.session_token')) return null;
+      const found = await engine.api.getSession({ headers, query: { disableRefresh: true } });
+      if (!found) return null;
+      const factor = found.session.factor as SessionFactor;
       return {
-        userId: found.user_id,
-        email: found.email,
-        name: found.name,
-        emailVerified: found.email_verified,
+        userId: found.user.id,
+        email: found.user.email,
+        name: found.user.name,
+        emailVerified: found.user.emailVerified,
         factor,
-        sessionId: found.id,
+        sessionId: found.session.id,
         twoFactorPassed: factor === 'totp' || factor === 'backup-code' || factor === 'passkey',
       };
     },

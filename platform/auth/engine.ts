@@ -80,7 +80,8 @@ export const createEngine = (options: EngineOptions) => {
       cookiePrefix: 'tongtu',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [ipHeader] },
-      database: { generateId: () => options.newId(), validateSchema: false },
+      // A session comes with its person in one query.
+      database: { generateId: () => options.newId(), validateSchema: false, joins: true },
     },
     emailAndPassword: {
       enabled: true,

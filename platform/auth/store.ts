@@ -15,23 +15,6 @@ export const listSessions = (tx: Tx, userId: string, now: Date) =>
     .limit(200)
     .execute();
 
-/** A session and whose it is, in one query: asked at every request of who is signed in. */
-export const sessionByToken = (tx: Tx, token: string) =>
-  tables(tx)
-    .selectFrom('auth_sessions')
-    .innerJoin('auth_users', 'auth_users.id', 'auth_sessions.user_id')
-    .select([
-      'auth_sessions.id',
-      'auth_sessions.factor',
-      'auth_sessions.expires_at',
-      'auth_sessions.user_id',
-      'auth_users.email',
-      'auth_users.name',
-      'auth_users.email_verified',
-    ])
-    .where('auth_sessions.token', '=', token)
-    .executeTakeFirst();
-
 export const deleteSession = async (tx: Tx, userId: string, id: string): Promise<number> =>
   removed(await tables(tx).deleteFrom('auth_sessions').where('user_id', '=', userId).where('id', '=', id).executeTakeFirstOrThrow());
 
