@@ -179,7 +179,7 @@ describe.skipIf(browserMissing !== '')(`sharing${browserMissing === '' ? '' : `;
     await page.getByRole('textbox', { name: '理由' }).fill('两笔成本属于不同月份，未重复扣除。');
     await page.getByRole('button', { name: '答复', exact: true }).click();
     await confirm(page, '答复');
-    await page.getByText('未予采纳').waitFor();
+    await page.getByText('异议不成立', { exact: true }).first().waitFor();
     expect((await ask<{ state: string }>(context, 'GET', `/api/sharing-plans/${planId}/payout-statements/${statementId}`)).state).toBe('issued');
     await page.close();
     await context.close();

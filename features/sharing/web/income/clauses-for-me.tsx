@@ -16,7 +16,7 @@ const Clauses = ({ item, plan }: { item: MyIncomeItem; plan: PlanView }) => {
   const own = placesFor(version.data.tree, item.party, item.member).flatMap((place) => clauses.get(place) ?? []);
   return (
     <>
-      {item.weight === null ? null : <p>{t('income.weight', { party: namesOf(version.data, format.localized).party(item.party), weight: item.weight })}</p>}
+      {item.weight === null ? null : <p>{t('income.weight', { party: namesOf(version.data, t, format.localized).party(item.party), weight: item.weight })}</p>}
       {own.map((clause) => (
         <p key={clause.place} className="si-clause">
           <b>

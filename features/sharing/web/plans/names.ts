@@ -1,7 +1,8 @@
-/** What the parties of a plan and the members of its pool are called. */
+/** What the parties of a plan and the members of its pool are called: by the plan, by who stands behind them, else by their role. */
 import { useMemo } from 'react';
-import { useFormat, useRoute, type Formats } from '@tongtu/platform/ui';
+import { useFormat, useRoute, useText, type Formats, type Translate } from '@tongtu/platform/ui';
 import { getPlanVersion, type PlanView, type VersionView } from '../../contract/versions.ts';
+import { namesFor } from '../faces/names.ts';
 
 export type PlanNames = {
   readonly party: (id: string) => string;
@@ -9,25 +10,8 @@ export type PlanNames = {
   readonly payee: (party: string, member: string | null) => string;
 };
 
-/** The plan's own name for it, else who stands behind it, else its id. */
-export const namesOf = (version: Pick<VersionView, 'tree' | 'bindings'> | undefined, localized: Formats['localized']): PlanNames => {
-  const named = (
-    own: { name?: { zh?: string | undefined; en?: string | undefined } | undefined } | undefined,
-    bound: { name: object } | undefined,
-    id: string,
-  ) => localized(own?.name) || localized(bound?.name) || id;
-  const party = (id: string): string =>
-    named(
-      version?.tree.parties.find((one) => one.id === id),
-      version?.bindings.parties[id],
-      id,
-    );
-  const member = (id: string): string =>
-    named(
-      version?.tree.pool?.members.find((one) => one.id === id),
-      version?.bindings.members[id],
-      id,
-    );
+export const namesOf = (version: Pick<VersionView, 'tree' | 'bindings'> | undefined, t: Translate, localized: Formats['localized']): PlanNames => {
+  const { party, member } = namesFor(version?.tree ?? { parties: [] }, version?.bindings, t, localized);
   return { party, payee: (id, who) => (who === null ? party(id) : member(who)) };
 };
 
@@ -36,8 +20,9 @@ export const leadingVersion = (plan: Pick<PlanView, 'inForce' | 'latest'>): numb
 
 /** The leading version of a plan with its names. */
 export const useLeading = (plan: Pick<PlanView, 'id' | 'inForce' | 'latest'>) => {
+  const t = useText('sharing');
   const format = useFormat();
   const read = useRoute(getPlanVersion, { params: { planId: plan.id, version: leadingVersion(plan) } });
-  const names = useMemo(() => namesOf(read.data, format.localized), [read.data, format]);
+  const names = useMemo(() => namesOf(read.data, t, format.localized), [read.data, t, format]);
   return { read, version: read.data, names };
 };

@@ -88,7 +88,7 @@ const bookSteps = ({ plan, settlement, statements = [], signs, today }: PlanFact
   const unstated = settlement === undefined ? 0n : unstatedOf(settlement);
   const mayRecord = plan.actions.includes('record-events');
   return [
-    ...(settlement?.state === 'not-begun' && plan.inForce !== null
+    ...(settlement?.state === 'not-begun' && plan.inForce !== null && plan.pathway !== 'equity'
       ? [{ kind: 'record', mine: mayRecord, to: `${own}/settlement${mayRecord ? '?record=1' : ''}` } as const]
       : []),
     ...(objected.length > 0 ? [{ kind: 'answer', mine: signs, to: only(objected), count: objected.length } as const] : []),

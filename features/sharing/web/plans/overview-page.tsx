@@ -30,7 +30,7 @@ const MoneyInBrief = ({ plan, settlement }: { plan: PlanView; settlement: Settle
           { key: 'remainder', label: t('settlement.figures.remainder'), value: show(settlement.remainder) },
         ]}
       />
-      <PayeesTable settlement={settlement} names={names} />
+      <PayeesTable settlement={settlement} names={names} hasSum={plan.stance !== 'member'} />
     </>
   );
 };
@@ -77,7 +77,9 @@ const Overview = ({ plan }: { plan: PlanView }) => {
             empty={(data) => data.state === 'not-begun'}
             whenEmpty={
               <p className="sl-none">
-                <StatusMark tone="open">{t(isInForce ? 'plans.money.notBegun' : 'plans.money.notInForce')}</StatusMark>
+                <StatusMark tone="open">
+                  {t(plan.pathway === 'equity' ? 'plans.money.equity' : isInForce ? 'plans.money.notBegun' : 'plans.money.notInForce')}
+                </StatusMark>
               </p>
             }
           >

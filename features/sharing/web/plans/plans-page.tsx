@@ -125,10 +125,12 @@ const PlansPage = () => {
         title={t('nav.plans')}
         lead={t('plans.list.lead')}
         actions={
-          <>
-            <CheckLink />
-            {writes ? <NewLink /> : null}
-          </>
+          found.items.length > 0 || filtered ? (
+            <>
+              <CheckLink />
+              {writes ? <NewLink /> : null}
+            </>
+          ) : null
         }
       />
       {found.items.length > 0 || filtered ? <Filters /> : null}

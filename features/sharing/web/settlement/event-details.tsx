@@ -55,7 +55,7 @@ export const EventDetails = ({ plan, event }: { plan: PlanView; event: IncomeEve
   const { show } = useAmounts(plan.currency);
   const read = useRoute(getIncomeEvent, { params: { planId: plan.id, eventId: event.id } });
   const version = useRoute(getPlanVersion, { params: { planId: plan.id, version: event.version } });
-  const names = namesOf(version.data, format.localized);
+  const names = namesOf(version.data, t, format.localized);
   const paysNothing = Object.keys(event.payouts).length === 0;
   return (
     <Loaded of={read} loading={<LoadingState rows={2} />}>

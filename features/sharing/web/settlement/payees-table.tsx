@@ -11,9 +11,10 @@ const columns = ['total', 'stated', 'inPayment', 'paid', 'payable'] as const sat
 export const sumOf = (payees: readonly PayeeTotals[], column: (typeof columns)[number], currency: string): string =>
   moneyToDecimal({ amount: payees.reduce((sum, one) => sum + minorOf(one[column], currency), 0n), currency: currency as Currency });
 
-type PayeesTableProps = { settlement: Pick<SettlementView, 'payees' | 'currency'>; names: PlanNames };
+/** `hasSum`: who sees a part of the payees is not shown a sum of these alone. */
+type PayeesTableProps = { settlement: Pick<SettlementView, 'payees' | 'currency'>; names: PlanNames; hasSum: boolean };
 
-export const PayeesTable = ({ settlement: { payees, currency }, names }: PayeesTableProps) => {
+export const PayeesTable = ({ settlement: { payees, currency }, names, hasSum }: PayeesTableProps) => {
   const t = useText('sharing');
   const { show } = useAmounts(currency);
   return (
@@ -44,16 +45,18 @@ export const PayeesTable = ({ settlement: { payees, currency }, names }: PayeesT
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('settlement.payees.sum')}</th>
-          {columns.map((column) => (
-            <td key={column} className="sl-number" data-label={t(`settlement.payees.${column}`)}>
-              {show(sumOf(payees, column, currency))}
-            </td>
-          ))}
-        </tr>
-      </tfoot>
+      {hasSum ? (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('settlement.payees.sum')}</th>
+            {columns.map((column) => (
+              <td key={column} className="sl-number" data-label={t(`settlement.payees.${column}`)}>
+                {show(sumOf(payees, column, currency))}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
     </table>
   );
 };

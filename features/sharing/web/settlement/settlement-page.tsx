@@ -7,6 +7,7 @@ import { Figures } from '../plans/figures.tsx';
 import { useLeading } from '../plans/names.ts';
 import { PlanFrame } from '../plans/plan-frame.tsx';
 import { BooksActs } from './books-acts.tsx';
+import { EquityShares } from './equity-shares.tsx';
 import { EventList } from './event-list.tsx';
 import { MonthsChart } from './months-chart.tsx';
 import { PasteForm } from './paste-form.tsx';
@@ -89,7 +90,7 @@ const Settled = ({ plan, settlement }: { plan: PlanView; settlement: SettlementV
       {plan.actions.includes('record-events') && !isClosed && plan.inForce !== null ? <Recording plan={plan} /> : null}
       {settlement.payees.length > 0 && settlement.state !== 'not-begun' ? (
         <Section title={t('settlement.payees.title')}>
-          <PayeesTable settlement={settlement} names={names} />
+          <PayeesTable settlement={settlement} names={names} hasSum={plan.stance !== 'member'} />
         </Section>
       ) : null}
       {settlement.months.length > 0 ? <MonthsChart settlement={settlement} names={names} /> : null}
@@ -99,10 +100,20 @@ const Settled = ({ plan, settlement }: { plan: PlanView; settlement: SettlementV
   );
 };
 
+const Equity = ({ plan }: { plan: PlanView }) => {
+  const { read, names } = useLeading(plan);
+  return (
+    <Loaded of={read} loading={<LoadingState shape="table" rows={4} />}>
+      {(version) => <EquityShares version={version} names={names} />}
+    </Loaded>
+  );
+};
+
 const Settlement = ({ plan }: { plan: PlanView }) => {
   const t = useText('sharing');
   const settlement = useRoute(getSettlement, { params: { planId: plan.id } });
   if (!plan.actions.includes('read-settlement')) return <EmptyState title={t('settlement.notInForce')}>{t('settlement.notInForceHint')}</EmptyState>;
+  if (plan.pathway === 'equity') return <Equity plan={plan} />;
   return (
     <Loaded of={settlement} loading={<LoadingState shape="table" rows={8} />}>
       {(data) => <Settled plan={plan} settlement={data} />}
