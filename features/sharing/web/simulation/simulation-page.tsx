@@ -16,7 +16,7 @@ const Simulated = ({ view, other }: { view: VersionView; other: VersionView | un
   const t = useText('sharing');
   const format = useFormat();
   const [plan, otherPlan] = useMemo(() => [readPlan(view.tree), other === undefined ? undefined : readPlan(other.tree)] as const, [view, other]);
-  const [names, otherNames] = [namesOf(view, format.localized), namesOf(other, format.localized)];
+  const [names, otherNames] = [namesOf(view, t, format.localized), namesOf(other, t, format.localized)];
   if (!plan.ok) return <EmptyState title={t('simulation.unreadable')} />;
   const isOwn = (party: string): boolean => view.tree.parties.some(({ id }) => id === party);
   return (
