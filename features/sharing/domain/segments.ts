@@ -46,10 +46,14 @@ const give = (segment: Open, party: string, amount: Line): void => {
   segment.amounts.set(party, addLines(segment.amounts.get(party) ?? nothing, amount));
 };
 
+/** Nothing has come so far down: what the steps below do with it need not be reckoned. */
+const isDry = ({ flow }: Open): boolean => flow.slope.numerator === 0n && flow.offset.numerator === 0n;
+
 const walkRecoup = (segments: readonly Open[], step: Recoup): Open[] => {
   const most = fraction(step.upTo);
   const full = over(most, step.rate);
   return cutAtFlow(segments, [full]).map((segment) => {
+    if (isDry(segment)) return segment;
     const taken = isBeyond(segment, full) ? constant(most) : scaleLine(segment.flow, step.rate);
     give(segment, step.party, taken);
     return { ...segment, flow: subtractLines(segment.flow, taken) };
@@ -64,6 +68,7 @@ const walkSplit = (segments: readonly Open[], step: Split): Open[] => {
   });
   const ends = [...(most === null ? [] : [most]), ...capped.map(({ reachedAt }) => reachedAt)];
   return cutAtFlow(segments, ends).map((segment) => {
+    if (isDry(segment)) return segment;
     const taken = most !== null && isBeyond(segment, most) ? constant(most) : segment.flow;
     for (const { party, share } of step.shares) {
       const amount = scaleLine(taken, share);
