@@ -24,7 +24,7 @@ import { idAt, mustBeWhole, partyAt, readShares } from './read-parties.ts';
 import { readSteps } from './read-steps.ts';
 import { isRegion, regions } from './region.ts';
 
-const mostParties = 100;
+const mostParties = 60;
 /** Fifteen digits. */
 const mostShares = 999_999_999_999_999;
 const mostMembers = 1000;

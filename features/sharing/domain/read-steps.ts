@@ -1,10 +1,16 @@
 /** The steps of the tree: recoups and splits, and what makes a waterfall that ends. */
+import { compareFractions, one } from '@tongtu/kernel/fraction';
 import type { Currency } from '@tongtu/kernel/money';
+import { mustBeCoarse } from './fineness.ts';
 import type { Step } from './plan.ts';
 import { amountAt, at, Faults, fieldsAt, isFields, listAt, shareAt, wordAt } from './read-fields.ts';
 import { partyAt, readShares } from './read-parties.ts';
 
-const mostSteps = 100;
+/** Bounds that keep the check of a stranger's plan short; contracts stay far below. */
+const mostSteps = 60;
+const mostCaps = 120;
+/** Each recoup of a part of the flow multiplies denominators. */
+const mostPartialRecoups = 20;
 
 const readCaps = (value: unknown, place: string, currency: Currency, parties: ReadonlySet<string>, faults: Faults): { party: string; cap: bigint }[] => {
   if (value === undefined) return [];
@@ -42,7 +48,16 @@ const readStep = (item: unknown, place: string, currency: Currency, parties: Rea
   return { kind, upTo, shares, caps, overflow };
 };
 
-/** Further kinds: tier-zero (a tier that takes nothing), split-endless (a split without end before the last step), split-last (the last step has an end). */
+const mustBeSmall = (steps: readonly Step[], faults: Faults): void => {
+  const fractions = steps.flatMap((step) => (step.kind === 'recoup' ? [step.rate] : step.shares.map(({ share }) => share)));
+  const caps = steps.reduce((count, step) => count + (step.kind === 'split' ? step.caps.length : 0), 0);
+  const partial = steps.filter((step) => step.kind === 'recoup' && compareFractions(step.rate, one) < 0).length;
+  mustBeCoarse(fractions, 'steps', faults);
+  if (caps > mostCaps) faults.add('caps-too-many', 'steps', { most: mostCaps });
+  if (partial > mostPartialRecoups) faults.add('recoups-too-many', 'steps', { most: mostPartialRecoups });
+};
+
+/** Further kinds: shares-too-fine (all shares and rates together), caps-too-many, recoups-too-many (of a part of the flow), tier-zero (a tier that takes nothing), split-endless (a split without end before the last step), split-last (the last step has an end). */
 export const readSteps = (value: unknown, currency: Currency, parties: ReadonlySet<string>, faults: Faults): Step[] => {
   const items = listAt(value, 'steps', mostSteps, faults);
   const before = faults.found.length;
@@ -53,6 +68,7 @@ export const readSteps = (value: unknown, currency: Currency, parties: ReadonlyS
     if (step.upTo === 0n) faults.add('tier-zero', at(at('steps', i), 'upTo'));
     if (step.kind === 'split' && step.upTo === null && i < steps.length - 1) faults.add('split-endless', at('steps', i));
   });
+  mustBeSmall(steps, faults);
   const last = steps.at(-1);
   if (last === undefined) {
     if (Array.isArray(value) && value.length === 0) faults.add('list-empty', 'steps');
