@@ -13,5 +13,5 @@ export const checkSharingPlan = route({
   body: z.union([z.object({ tree: anyTree }), z.object({ text: z.string().max(200_000) })]),
   response: z.object({ tree: sharingPlanJson, report: checkReport }),
   errors: ['plan-invalid', 'plan-text-malformed'],
-  rateLimit: 30,
+  rateLimit: 20,
 });

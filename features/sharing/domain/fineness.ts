@@ -5,11 +5,13 @@
 import { fraction, type Fraction } from '@tongtu/kernel/fraction';
 import { Faults } from './read-fields.ts';
 
-/** Percent with ten decimals, or thirds of sevenths of elevenths: finer than any contract. */
-export const finest = 10n ** 12n;
+/** Within one step: percent with ten decimals, or thirds of sevenths of elevenths; finer than any contract. */
+export const finestInStep = 10n ** 12n;
+/** All steps together: twenty steps may each have a three-digit denominator of their own. */
+export const finestInPlan = 10n ** 66n;
 
 /** The least common denominator, or undefined where it passes `finest`. */
-export const commonDenominator = (parts: readonly Fraction[]): bigint | undefined => {
+export const commonDenominator = (parts: readonly Fraction[], finest: bigint): bigint | undefined => {
   let common = 1n;
   for (const { denominator } of parts) {
     if (denominator > finest) return undefined;
@@ -21,8 +23,8 @@ export const commonDenominator = (parts: readonly Fraction[]): bigint | undefine
 };
 
 /** Fault `shares-too-fine`; answers whether the parts may be reckoned with. */
-export const mustBeCoarse = (parts: readonly Fraction[], place: string, faults: Faults): boolean => {
-  const isCoarse = commonDenominator(parts) !== undefined;
-  if (!isCoarse) faults.add('shares-too-fine', place, { limit: finest.toString() });
+export const mustBeCoarse = (parts: readonly Fraction[], finest: bigint, place: string, faults: Faults): boolean => {
+  const isCoarse = commonDenominator(parts, finest) !== undefined;
+  if (!isCoarse) faults.add('shares-too-fine', place, { digits: finest.toString().length - 1 });
   return isCoarse;
 };

@@ -1,6 +1,6 @@
 /** Who is named in a tree, and what is shared among them. */
 import { compareFractions, one, plus, toExactText, zero, type Fraction } from '@tongtu/kernel/fraction';
-import { mustBeCoarse } from './fineness.ts';
+import { finestInStep, mustBeCoarse } from './fineness.ts';
 import type { PartyShare } from './plan.ts';
 import { at, Faults, shareAt } from './read-fields.ts';
 
@@ -29,7 +29,7 @@ export const readShares = (value: unknown, place: string, parties: ReadonlySet<s
 
 /** The parts sum to exactly one; what is too fine to be summed is told as that. */
 export const mustBeWhole = (kind: string, parts: readonly Fraction[], place: string, faults: Faults): void => {
-  if (!mustBeCoarse(parts, place, faults)) return;
+  if (!mustBeCoarse(parts, finestInStep, place, faults)) return;
   const sum = parts.reduce(plus, zero);
   if (compareFractions(sum, one) !== 0) faults.add(kind, place, { sum: toExactText(sum) });
 };

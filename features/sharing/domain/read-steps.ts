@@ -1,7 +1,7 @@
 /** The steps of the tree: recoups and splits, and what makes a waterfall that ends. */
 import { compareFractions, one } from '@tongtu/kernel/fraction';
 import type { Currency } from '@tongtu/kernel/money';
-import { mustBeCoarse } from './fineness.ts';
+import { finestInPlan, mustBeCoarse } from './fineness.ts';
 import type { Step } from './plan.ts';
 import { amountAt, at, Faults, fieldsAt, isFields, listAt, shareAt, wordAt } from './read-fields.ts';
 import { partyAt, readShares } from './read-parties.ts';
@@ -10,7 +10,7 @@ import { partyAt, readShares } from './read-parties.ts';
 const mostSteps = 60;
 const mostCaps = 120;
 /** Each recoup of a part of the flow multiplies denominators. */
-const mostPartialRecoups = 20;
+const mostPartialRecoups = 10;
 
 const readCaps = (value: unknown, place: string, currency: Currency, parties: ReadonlySet<string>, faults: Faults): { party: string; cap: bigint }[] => {
   if (value === undefined) return [];
@@ -52,7 +52,7 @@ const mustBeSmall = (steps: readonly Step[], faults: Faults): void => {
   const fractions = steps.flatMap((step) => (step.kind === 'recoup' ? [step.rate] : step.shares.map(({ share }) => share)));
   const caps = steps.reduce((count, step) => count + (step.kind === 'split' ? step.caps.length : 0), 0);
   const partial = steps.filter((step) => step.kind === 'recoup' && compareFractions(step.rate, one) < 0).length;
-  mustBeCoarse(fractions, 'steps', faults);
+  mustBeCoarse(fractions, finestInPlan, 'steps', faults);
   if (caps > mostCaps) faults.add('caps-too-many', 'steps', { most: mostCaps });
   if (partial > mostPartialRecoups) faults.add('recoups-too-many', 'steps', { most: mostPartialRecoups });
 };
