@@ -166,7 +166,7 @@ export const acceptPlanVersion = route({
   params: versionParams,
   body: seen.extend({ organizationId: id }),
   response: versionView,
-  errors: [...stepErrors, 'accepted-already', 'settlement-began'],
+  errors: [...stepErrors, 'accepted-already', 'settlement-began', 'settlement-closed', 'currency-changed'],
 });
 export const withdrawPlanVersion = route({
   name: 'withdrawPlanVersion',

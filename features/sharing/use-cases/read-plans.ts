@@ -1,7 +1,6 @@
 /** Reading plans: the list of those that concern the reader, and one with its versions. */
 import { organizationCardsByIds } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
-import { isUuid } from '@tongtu/kernel/ids';
 import type { Localized } from '@tongtu/kernel/localized';
 import { isAuditor, isSecretariat } from '@tongtu/kernel/reader';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
@@ -9,8 +8,9 @@ import type { PlanAction } from '../contract/versions.ts';
 import { bookDay } from '../domain/book-day.ts';
 import { versionOn, type StoredPlan, type StoredVersion } from '../domain/stored-plan.ts';
 import { isInside, mayKeepBooks, mayReadAll, mayWritePlan } from '../policy.ts';
-import { pageOfPlans, type PlanCursor } from '../store/plans.ts';
+import { pageOfPlans } from '../store/plans.ts';
 import { versionsOf, versionsOfPlans } from '../store/versions.ts';
+import { pageOf, readCursor } from './page-cursor.ts';
 import { seenPlan, type Stance } from './seen-plan.ts';
 import { maySeeVersion } from './version-view.ts';
 
@@ -33,26 +33,19 @@ const summaryOf = (context: Reading, plan: StoredPlan, all: readonly StoredVersi
 const stanceOf = ({ reader }: Reading, plan: StoredPlan, hasMembership: boolean): Stance =>
   isInside(reader, plan.organizationId) ? 'unit' : mayReadAll(reader, plan) ? 'office' : hasMembership ? 'party' : 'member';
 
-/** `<milliseconds>.<id>`. */
-const cursorOf = (text: string | undefined): Result<PlanCursor | null> => {
-  if (text === undefined) return ok(null);
-  const [time = '', id = ''] = text.split('.');
-  return /^\d{1,15}$/.test(time) && isUuid(id) ? ok({ at: new Date(Number(time)), id }) : fail('malformed-cursor');
-};
-
 /** The latest change first. Kind `malformed-cursor`. */
 export const listSharingPlans = async (
   context: Reading,
   asked: { readonly organizationId?: string | undefined; readonly after?: string | undefined; readonly limit: number },
 ): Promise<Result<{ readonly items: readonly PlanSummary[]; readonly next: string | null }>> => {
   const { reader, tx } = context;
-  const after = cursorOf(asked.after);
+  const after = readCursor(asked.after);
   if (!after.ok) return after;
   const organizationIds = reader.memberships.map((membership) => membership.organizationId);
   const readerIds = [...organizationIds, ...(reader.personId === undefined ? [] : [reader.personId])];
   const all = isSecretariat(reader) || isAuditor(reader);
   const rows = await pageOfPlans(tx, { all, organizationIds, readerIds, organizationId: asked.organizationId }, after.value, asked.limit + 1);
-  const plans = rows.slice(0, asked.limit);
+  const { items: plans, next } = pageOf(rows, asked.limit, (plan) => ({ at: plan.updatedAt, id: plan.id }));
   const versions = await versionsOfPlans(
     tx,
     plans.map((plan) => plan.id),
@@ -69,8 +62,7 @@ export const listSharingPlans = async (
     (plan) =>
       summaryOf(context, plan, versions.get(plan.id) ?? [], stanceOf(context, plan, boundTo(plan)), organizations.get(plan.organizationId)?.name ?? {}) ?? [],
   );
-  const last = plans.at(-1);
-  return ok({ items, next: rows.length > asked.limit && last !== undefined ? `${last.updatedAt.getTime()}.${last.id}` : null });
+  return ok({ items, next });
 };
 
 const actionsOf = ({ reader }: Reading, plan: StoredPlan, versions: readonly StoredVersion[]): PlanAction[] => {
