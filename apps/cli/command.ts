@@ -60,3 +60,9 @@ export const operandOf = ({ operands }: Pick<CommandInput, 'operands'>, name: st
   if (first === undefined) throw new CommandFailed('operand-missing', { name });
   return first;
 };
+
+/** Every value of an option that may be given more than once (`multiple`). */
+export const manyOf = ({ options }: Pick<CommandInput, 'options'>, name: string): readonly string[] => {
+  const given: unknown = options[name];
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : [];
+};

@@ -1,23 +1,39 @@
 /** `verify FILE [--json]`: exit status 0 where everything holds, 1 where something does not, 2 where the file cannot be read. */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { fileOutcome } from './file.ts';
 import { sentenceOf, usageOf } from './say.ts';
-import { verify } from './verify.ts';
 
-const [file, ...options] = process.argv.slice(2);
 const languages = ['zh', 'en'] as const;
+const options = {
+  json: { type: 'boolean' },
+  vkey: { type: 'string', multiple: true },
+  witness: { type: 'string', multiple: true },
+  'at-least': { type: 'string' },
+  entry: { type: 'string' },
+} as const;
 
-let text: string | undefined;
-try {
-  text = file === undefined ? undefined : readFileSync(file, 'utf8');
-} catch {
-  text = undefined;
-}
-if (text === undefined) {
-  process.stderr.write(`${languages.map((language) => usageOf(file ?? '', language)).join('\n')}\n`);
+const attempt = <T>(work: () => T): T | undefined => {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+};
+
+const line = attempt(() => parseArgs({ args: process.argv.slice(2), options, allowPositionals: true, strict: true }));
+const file = line?.positionals[0];
+const bytes = file === undefined ? undefined : attempt(() => readFileSync(file));
+const entryFile = line?.values.entry;
+const entry = entryFile === undefined ? undefined : attempt(() => readFileSync(entryFile));
+if (line === undefined || file === undefined || bytes === undefined || (entryFile !== undefined && entry === undefined)) {
+  const unread = bytes === undefined ? (file ?? '') : (entryFile ?? '');
+  process.stderr.write(`${languages.map((language) => usageOf(unread, language)).join('\n')}\n`);
   process.exitCode = 2;
 } else {
-  const outcome = verify(text);
-  const lines = options.includes('--json') ? [JSON.stringify(outcome)] : languages.map((language) => sentenceOf(outcome, language));
+  const { vkey: vkeys = [], witness: witnesses = [], 'at-least': atLeast, json } = line.values;
+  const outcome = fileOutcome(bytes, file, { vkeys, witnesses, atLeast, entry });
+  const lines = json === true ? [JSON.stringify(outcome)] : languages.map((language) => sentenceOf(outcome, language));
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = outcome.holds ? 0 : 1;
 }

@@ -6,7 +6,10 @@ import type { Outcome } from './verify.ts';
 type Values = Readonly<Record<string, string | number>>;
 const words = { zh, en } as const;
 
-const filled = (text: string, values: Values): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+/** A file may hold characters that a terminal obeys, or that turn the direction of a line. */
+const harmless = (value: string | number): string => String(value).replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+
+const filled = (text: string, values: Values): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => harmless(values[name] ?? ''));
 
 export const sentenceOf = (outcome: Outcome, language: keyof typeof words): string => {
   const { holds, wrong, faults } = words[language] as { holds: Record<string, string>; wrong: string; faults: Record<string, string> };

@@ -3,9 +3,10 @@ import { NotRight } from './fault.ts';
 import { verifyLedger } from './ledger.ts';
 import { fieldsOf, textOf } from './read.ts';
 import { verifySettlement } from './settlement.ts';
+import { tlogProofHeader, verifyTlogProof, type TlogKeys } from './tlog/tlog-proof.ts';
 
 export type Outcome =
-  | { readonly holds: true; readonly format: string; readonly counts: Readonly<Record<string, number>> }
+  | { readonly holds: true; readonly format: string; readonly counts: Readonly<Record<string, string | number>> }
   | { readonly holds: false; readonly kind: string; readonly line: string; readonly details: Readonly<Record<string, string | number>> };
 
 const counted = (value: unknown): { readonly format: string; readonly counts: Readonly<Record<string, number>> } => {
@@ -15,13 +16,22 @@ const counted = (value: unknown): { readonly format: string; readonly counts: Re
   throw new NotRight('format-unknown', 'export.format', { format });
 };
 
-/** The text of an export, recomputed; never throws for what the text holds. */
-export const verify = (text: string): Outcome => {
+const outcomeOf = (check: () => Omit<Outcome & { readonly holds: true }, 'holds'>): Outcome => {
   try {
-    return { holds: true, ...counted(JSON.parse(text)) };
+    return { holds: true, ...check() };
   } catch (error) {
     if (error instanceof NotRight) return { holds: false, kind: error.kind, line: error.line, details: error.details };
     if (error instanceof SyntaxError) return { holds: false, kind: 'not-json', line: 'export', details: { reason: error.message } };
     throw error;
   }
 };
+
+/** The text of an export, recomputed; never throws for what the text holds. */
+export const verify = (text: string): Outcome => outcomeOf(() => counted(JSON.parse(text)));
+
+/** Whether these bytes are to be read as a proof of a transparency log: by their first line or by the name of the file. */
+export const isTlogProof = (bytes: Uint8Array, file: string): boolean =>
+  /\.tlog-proof$/i.test(file) || Buffer.from(bytes.subarray(0, tlogProofHeader.length)).toString('latin1') === tlogProofHeader;
+
+/** A proof of a transparency log against trusted keys; never throws for what the file or the keys hold. */
+export const verifyProof = (bytes: Uint8Array, keys: TlogKeys): Outcome => outcomeOf(() => ({ format: tlogProofHeader, counts: verifyTlogProof(bytes, keys) }));
