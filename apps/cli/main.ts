@@ -6,6 +6,7 @@ import { languages } from '@tongtu/kernel/localized';
 import type { House } from '@tongtu/server';
 import { CommandFailed, type Command, type HouseCommand } from './command.ts';
 import { sharingCommands } from './commands/sharing.ts';
+import { witnessCommand } from './commands/witness.ts';
 import { failureSentences, performAlone } from './perform-alone.ts';
 
 const locales = loadLocales();
@@ -93,7 +94,7 @@ const perform = async (command: HouseCommand, parsed: Line): Promise<number> => 
 };
 
 const line = process.argv.slice(2);
-const command = findCommand(sharingCommands, line) ?? findCommand(await allCommands(), line);
+const command = findCommand([...sharingCommands, witnessCommand], line) ?? findCommand(await allCommands(), line);
 if (command !== undefined) {
   const parsed = parsedLine(command, line);
   process.exitCode =

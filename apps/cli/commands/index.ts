@@ -7,6 +7,7 @@ import { peopleCommands } from './people.ts';
 import { serve } from './serve.ts';
 import { sharingCommands } from './sharing.ts';
 import { verifyCommand } from './verify.ts';
+import { witnessCommand } from './witness.ts';
 
 export const commands: readonly Command[] = [
   serve,
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ...peopleCommands,
   ...sharingCommands,
   verifyCommand,
+  witnessCommand,
   ...benchCommands,
 ];
