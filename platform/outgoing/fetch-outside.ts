@@ -28,7 +28,7 @@ export type Fetched =
 export type OutsideOptions = {
   /** All addresses of a name. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
-  /** For tests alone: may this address be called although it is not public? */
+  /** May this address be called although it is not public? For tests, and for addresses that the operator wrote into the settings. */
   readonly allow?: (address: string) => boolean;
 };
 
@@ -41,7 +41,7 @@ const refused = (why: string): Failed => fail('address-refused', { details: { wh
 const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$|\.$/g, '');
 
 /** What may be called at all, before anything is resolved. */
-const callable = (text: string): Result<URL> => {
+export const callable = (text: string): Result<URL> => {
   // Other schemes than http have no rules for hosts; only as https is the host read as it will be called.
   const called = text.trim().replace(/^webcals?:/i, 'https:');
   if (!URL.canParse(called)) return refused('malformed');
@@ -54,7 +54,7 @@ const callable = (text: string): Result<URL> => {
   return url.hostname === '' ? refused('malformed') : ok(url);
 };
 
-const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
+export const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
   const late = Promise.withResolvers<never>();
   const abort = () => late.reject(signal.reason);
   if (signal.aborted) abort();
@@ -77,8 +77,11 @@ type Answer = {
   readonly body: Buffer;
 };
 
+/** What is handed in, where something is. Its answer is read whatever the status. */
+export type Sent = { readonly contentType: string; readonly body: Uint8Array };
+
 /** One call to one address that was looked at. */
-const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSignal): Promise<Result<Answer>> =>
+export const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSignal, sent?: Sent): Promise<Result<Answer>> =>
   new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:';
     const chosen: LookupFunction = (_host, options, callback) => {
@@ -89,7 +92,7 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
     const request = (secure ? https : http).request(url, {
       // An agent of its own: no connection is kept, and no proxy of the surroundings comes in between.
       agent: new (secure ? https : http).Agent({ keepAlive: false, maxSockets: 1 }),
-      method: 'GET',
+      method: sent === undefined ? 'GET' : 'POST',
       lookup: chosen,
       signal,
       maxHeaderSize: maxHeaderBytes,
@@ -100,6 +103,7 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
         'accept-encoding': 'identity',
         'user-agent': 'tongtu',
         ...(knownEtag(limits) === undefined ? {} : { 'if-none-match': knownEtag(limits) }),
+        ...(sent === undefined ? {} : { 'content-type': sent.contentType, 'content-length': String(sent.body.length) }),
       },
     });
     const finish = (result: Result<Answer>): void => {
@@ -116,7 +120,7 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
       response.on('error', reject);
       const status = response.statusCode ?? 0;
       const { location, etag = null, 'content-type': contentType = null } = response.headers;
-      if (status !== 200) return finish(ok({ status, location, etag, contentType, body: Buffer.alloc(0) }));
+      if (status !== 200 && sent === undefined) return finish(ok({ status, location, etag, contentType, body: Buffer.alloc(0) }));
       const { 'content-encoding': encoding = 'identity', 'transfer-encoding': transfer = 'chunked' } = response.headers;
       // What was asked for uncompressed and comes compressed might unpack to anything.
       if (encoding.toLowerCase() !== 'identity' || transfer.toLowerCase() !== 'chunked')
@@ -134,7 +138,7 @@ const call = (url: URL, address: string, limits: OutsideLimits, signal: AbortSig
         response.complete ? resolve(ok({ status, location, etag, contentType, body: Buffer.concat(pieces) })) : reject(new Error('cut off')),
       );
     });
-    request.end();
+    request.end(sent?.body);
   });
 
 const codeOf = (error: unknown): string => {
@@ -146,16 +150,28 @@ const systemResolver = async (host: string): Promise<string[]> => (await lookup(
 
 export type FetchOutside = (address: string, limits: OutsideLimits) => Promise<Result<Fetched>>;
 
-/** As `fetchOutside`, with a resolver and a permission of its own. Only tests hand these in. */
-export const outsideFetcher = ({ resolve = systemResolver, allow = () => false }: OutsideOptions = {}): FetchOutside => {
-  /** Every address of a name must be public: which of them a later look would bring is nobody's to say. */
-  const addressOf = async (url: URL, signal: AbortSignal): Promise<Result<string>> => {
+/** The address that a name stands for. Every one of them must be public: which of them a later look would bring is nobody's to say. */
+export const addressFinder =
+  ({ resolve = systemResolver, allow = () => false }: OutsideOptions) =>
+  async (url: URL, signal: AbortSignal): Promise<Result<string>> => {
     const host = hostOf(url);
     const addresses = isIP(host) !== 0 ? [host] : await within(signal, resolve(host));
     const [first] = addresses;
     if (first === undefined) return fail('address-unreachable', { details: { why: 'ENOTFOUND' } });
     return addresses.every((address) => isPublicAddress(address) || allow(address)) ? ok(first) : refused('not-public');
   };
+
+/** A call that broke off, as a failure. */
+export const brokenOff = (error: unknown, signal: AbortSignal): Failed => {
+  if (signal.aborted) return fail('address-unreachable', { details: { why: 'timeout' } });
+  const code = codeOf(error);
+  // The other side answers something that is no answer.
+  return code.startsWith('HPE_') ? fail('address-answer', { details: { why: code } }) : fail('address-unreachable', { details: { why: code } });
+};
+
+/** As `fetchOutside`, with a resolver and a permission of its own. Only tests hand these in. */
+export const outsideFetcher = (options: OutsideOptions = {}): FetchOutside => {
+  const addressOf = addressFinder(options);
   const follow = async (first: URL, limits: OutsideLimits, signal: AbortSignal): Promise<Result<Fetched>> => {
     let url = first;
     for (let hops = 0; hops <= maxRedirects; hops += 1) {
@@ -182,10 +198,7 @@ export const outsideFetcher = ({ resolve = systemResolver, allow = () => false }
     try {
       return await follow(url.value, limits, signal);
     } catch (error) {
-      if (signal.aborted) return fail('address-unreachable', { details: { why: 'timeout' } });
-      const code = codeOf(error);
-      // The other side answers something that is no answer.
-      return code.startsWith('HPE_') ? fail('address-answer', { details: { why: code } }) : fail('address-unreachable', { details: { why: code } });
+      return brokenOff(error, signal);
     }
   };
 };

@@ -14,11 +14,11 @@ const goPath = '/usr/share/gocode';
 const missing =
   spawnSync('go', ['version']).status !== 0 ? 'no go' : existsSync(join(goPath, 'src/golang.org/x/mod/sumdb/tlog')) ? '' : 'no golang.org/x/mod for go';
 const strict = process.env['STRICT'] === '1';
-const title = (what: string): string => `${what}${missing === '' ? '' : `; skipped: ${missing}`}`;
+const why = missing === '' ? '' : `; skipped: ${missing}`;
 
-it.skipIf(missing !== '' && !strict)(title('Go and its checksum database are there'), () => expect(missing).toBe(''));
+it.skipIf(missing !== '' && !strict)(`Go and its checksum database are there${why}`, () => expect(missing).toBe(''));
 
-describe.skipIf(missing !== '')(title('Go reads the log'), () => {
+describe.skipIf(missing !== '')(`Go reads the log${why}`, () => {
   const entries = 100_000;
   // Around the edges of tiles on every level, and the 70,000 of the standard's example.
   const sizes = [1, 2, 3, 255, 256, 257, 511, 65_535, 65_536, 65_537, 65_792, 70_000, 99_999, entries];
