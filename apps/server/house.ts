@@ -12,12 +12,13 @@ import { facilitiesFeature } from '@tongtu/facilities/server';
 import { ledgerFeature } from '@tongtu/ledger/server';
 import { matchingFeature } from '@tongtu/matching/server';
 import { sharingFeature } from '@tongtu/sharing/server';
+import { transparencyFeature } from '@tongtu/transparency/server';
 import { createAuth, type Auth } from '@tongtu/platform/auth';
-import { authSecretOf, type Config } from '@tongtu/platform/config';
+import { authSecretOf, logKeysOf, type Config } from '@tongtu/platform/config';
 import type { Context } from '@tongtu/platform/context';
 import { inTransaction, migrate, migrationFolders, openDatabase, settleTransaction, type Database, type DatabaseFault } from '@tongtu/platform/database';
 import { wakeFollowers } from '@tongtu/platform/events';
-import { openFiles, type Files } from '@tongtu/platform/files';
+import { openFiles, openObjects, type Files } from '@tongtu/platform/files';
 import { forgetKeys, type Feature } from '@tongtu/platform/http';
 import { loadLocales, type Locales } from '@tongtu/platform/i18n';
 import { defineJob, handleJob, prepareJobs, startJobs, type HandledJob, type JobQueue, type Jobs } from '@tongtu/platform/jobs';
@@ -51,6 +52,7 @@ export type House = {
   readonly jobs: Jobs;
   readonly features: readonly Feature[];
   readonly matching: ReturnType<typeof matchingFeature>;
+  readonly transparency: ReturnType<typeof transparencyFeature>;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** A context on the pool. */
@@ -98,6 +100,15 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       return later.auth;
     };
     const matching = matchingFeature({ db, indexUrl: config.indexUrl, log, clock });
+    const transparency = transparencyFeature({
+      objects: openObjects(config.filesUrl, 'log'),
+      origin: config.logOrigin,
+      fallbackOrigin: `${new URL(config.publicUrl).host}/log`,
+      keys: () => logKeysOf(config),
+      provable: () => new Set(features.flatMap((feature) => feature.provable ?? [])),
+      chance: (bytes) => randomBytes(bytes),
+      clock,
+    });
     const features: readonly Feature[] = [
       partiesFeature({
         publicUrl: () => config.publicUrl,
@@ -108,6 +119,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         accountOf: (personId, tx) => auth().accountOf(personId, tx),
       }),
       ledgerFeature(),
+      transparency,
       listingsFeature({ sentence: locales.sentence, publicUrl: () => config.publicUrl, clock }),
       matching,
       facilitiesFeature({
@@ -181,6 +193,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       jobs,
       features,
       matching,
+      transparency,
       clock,
       newId,
       context,

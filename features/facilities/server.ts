@@ -5,6 +5,7 @@ import { facilityErrors } from './contract.ts';
 import { facilityHttp } from './http.ts';
 import type { FacilitiesOptions } from './http/options.ts';
 import { facilityJobs } from './jobs.ts';
+import { facilityEvidence } from './provable.ts';
 
 export type { FacilitiesOptions } from './http/options.ts';
 
@@ -13,6 +14,7 @@ export const facilitiesFeature = (options: FacilitiesOptions): Feature => ({
   name: 'facilities',
   routes: facilityHttp(options),
   errors: facilityErrors,
+  provable: facilityEvidence,
   jobs: facilityJobs(options),
   background: keepFacilities,
 });

@@ -5,6 +5,7 @@ import { listingHttp } from './http.ts';
 import { listingJobs } from './jobs.ts';
 import { filesReferredTo } from './store/file-references.ts';
 import { transferJobs, type TransferOptions } from './transfer/index.ts';
+import { listingEvidence } from './provable.ts';
 
 export type ListingsOptions = TransferOptions;
 
@@ -16,6 +17,7 @@ export const listingsFeature = (options: ListingsOptions): Feature => ({
   name: 'listings',
   routes: listingHttp(options),
   errors: listingErrors,
+  provable: listingEvidence,
   jobs: [...listingJobs, ...transferJobs(options)],
   fileReferences: (tx, hashes) => filesReferredTo(tx, hashes, new Date(options.clock().getTime() - importFileDays * 86_400_000)),
 });

@@ -25,6 +25,8 @@ export type Config = {
   /** Absolute path, or `s3://…`. */
   readonly filesUrl: string;
   readonly uploadMaxBytes: number;
+  /** Name under which the transparency log signs, where one is set: an address without scheme. */
+  readonly logOrigin: string | undefined;
   /** Absent: letters are laid into `dataDir/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -101,6 +103,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     indexUrl: values.INDEX_URL ?? join(dataDir, 'index'),
     filesUrl: values.FILES_URL ?? join(dataDir, 'files'),
     uploadMaxBytes: given(values.UPLOAD_MAX_BYTES),
+    logOrigin: values.LOG_ORIGIN,
     smtpUrl: values.SMTP_URL,
     mailFrom: given(values.MAIL_FROM),
     roles: given(values.ROLES),

@@ -75,3 +75,6 @@ export const host = parsed('host', (text) => (/^[\w.:%-]{1,253}$/.test(text) ? t
 export const sender = parsed('sender', (text) => (/^(?:[^<>\r\n"]{1,100}<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(text) ? text : undefined));
 /** At least so many characters, none of them blank. */
 export const secretText = (min: number) => parsed(`secret:${min}`, (text) => (text.length >= min && !/\s/.test(text) ? text : undefined));
+
+/** A name without blanks and plus, such as an address without its scheme. */
+export const keyName = parsed('key-name', (text) => (/^[^\s+\p{Cc}]{1,200}$/u.test(text) && !text.includes('://') ? text : undefined));

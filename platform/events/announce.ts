@@ -2,7 +2,7 @@
  * Announcing: whoever changes something writes one row into `events` in the same transaction, so that the
  * change and the news of it stand or fall together. Followers (search index, alerts, log) read on from their cursor.
  */
-import type { Reader } from '@tongtu/kernel/reader';
+import { isAuditor, isSecretariat, isSignedIn, membershipIn, type Reader } from '@tongtu/kernel/reader';
 import type { Tx } from '../database/index.ts';
 
 /** What `announce` needs of a use-case's context. */
@@ -24,12 +24,24 @@ export type EventsTable = {
   subject_type: string;
   subject_id: string;
   actor_id: string | null;
+  actor_role: string;
   organization_id: string | null;
   at: Date;
   changed: string;
 };
 
-// Nine columns a row; the wire allows 65,535 parameters a statement.
+/**
+ * As what the actor acted: by the roles in the organization concerned, else as secretariat, auditor or person; `house`
+ * where nobody asked. Kept with the news, because roles change.
+ */
+const roleOf = (reader: Reader, organizationId: string | undefined): string => {
+  if (!isSignedIn(reader)) return 'house';
+  const roles = organizationId === undefined ? undefined : membershipIn(reader, organizationId)?.roles;
+  if (roles !== undefined && roles.length > 0) return roles.toSorted().join('+');
+  return isSecretariat(reader) ? 'secretariat' : isAuditor(reader) ? 'auditor' : 'person';
+};
+
+// Ten columns a row; the wire allows 65,535 parameters a statement.
 const rowsAtOnce = 2000;
 
 /** Announces many changes in few statements, in the given order. For imports. */
@@ -42,6 +54,7 @@ export const announceAll = async (context: Announcer, announcements: readonly An
     subject_type: said.subject.type,
     subject_id: said.subject.id,
     actor_id: context.reader.personId ?? null,
+    actor_role: roleOf(context.reader, said.organizationId),
     organization_id: said.organizationId ?? null,
     at: context.now,
     changed: JSON.stringify(said.changed ?? {}),

@@ -18,6 +18,8 @@ export type HouseEvent = {
   readonly kind: string;
   readonly subject: { readonly type: string; readonly id: string };
   readonly actorId: string | null;
+  /** As what the actor acted; null for what was announced before roles were kept. */
+  readonly actorRole: string | null;
   readonly organizationId: string | null;
   readonly at: Date;
   readonly changed: Readonly<Record<string, unknown>>;
@@ -32,6 +34,7 @@ type Row = {
   subject_type: string;
   subject_id: string;
   actor_id: string | null;
+  actor_role: string | null;
   organization_id: string | null;
   at: Date;
   changed: Record<string, unknown>;
@@ -41,7 +44,7 @@ type Row = {
 /** At most `limit` events after the cursor, oldest first, without rows that an unfinished transaction could still precede. */
 export const eventsSince = async (tx: Tx, cursor: Cursor, limit: number): Promise<readonly HouseEvent[]> => {
   const { rows } = await sql<Row>`
-    select seq, id, kind, subject_type, subject_id, actor_id, organization_id, at, changed, txid::text as txid
+    select seq, id, kind, subject_type, subject_id, actor_id, actor_role, organization_id, at, changed, txid::text as txid
     from events
     where (txid, seq) > (${cursor.txid}::xid8, ${cursor.seq}::bigint) and txid < pg_snapshot_xmin(pg_current_snapshot())
     order by events.txid, seq limit ${limit}`.execute(tx);
@@ -51,6 +54,7 @@ export const eventsSince = async (tx: Tx, cursor: Cursor, limit: number): Promis
     kind: row.kind,
     subject: { type: row.subject_type, id: row.subject_id },
     actorId: row.actor_id,
+    actorRole: row.actor_role,
     organizationId: row.organization_id,
     at: row.at,
     changed: row.changed,

@@ -12,7 +12,8 @@ import type { Files } from './port.ts';
 
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-const syncFolder = async (folder: string): Promise<void> => {
+/** Makes what was renamed into the folder outlast a power cut. */
+export const syncFolder = async (folder: string): Promise<void> => {
   // Windows cannot open a folder for this.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

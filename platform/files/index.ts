@@ -6,6 +6,7 @@ export type { Content, Files, Listed, PutOptions, StoredFile } from './port.ts';
 export { acceptedTypes, fileErrors, type MediaType } from './contract.ts';
 export { folderFiles, sweepDrafts } from './folder.ts';
 export { memoryFiles } from './memory.ts';
+export { folderObjects, memoryObjects, ObjectDiffers, openObjects, s3Objects, type NamedObjects } from './named.ts';
 export { readBucket, s3Files, type Bucket } from './s3.ts';
 
 /** The store that FILES_URL names: a folder (an absolute path) or `s3://…`. */

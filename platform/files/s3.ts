@@ -43,8 +43,10 @@ const timeOf = (text: string | null | undefined): Date => {
   return Number.isNaN(time) ? new Date() : new Date(time);
 };
 
-/** A store in that bucket. The bucket exists; the key may read, write, delete and list in it. */
-export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 100 }): Files => {
+type Ask = (method: string, url: string, init?: { body?: Blob; headers?: Record<string, string> }) => Promise<Response | undefined>;
+
+/** Asks a bucket, signed; undefined where it has no such key. Throws when the service refuses or is away. */
+export const bucketClient = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 100 }): Ask => {
   const client = new AwsClient({
     accessKeyId: bucket.key,
     secretAccessKey: bucket.secret,
@@ -53,8 +55,7 @@ export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 1
     retries: patience.retries,
     initRetryMs: patience.firstPauseMs,
   });
-  const urlOf = (hash: string): string => `${bucket.base}/${bucket.prefix}${placeOf(hash)}`;
-  const ask = async (method: string, url: string, init: { body?: Blob; headers?: Record<string, string> } = {}): Promise<Response | undefined> => {
+  return async (method, url, init = {}) => {
     const answer = await client.fetch(url, { method, ...init });
     if (answer.ok) return answer;
     const said = method === 'HEAD' ? '' : await answer.text();
@@ -62,6 +63,12 @@ export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 1
     // The address is left out: query and user may hold secrets.
     throw new Error(`the file store answered ${method} with ${answer.status} ${element(said, 'Code') ?? ''}`.trim());
   };
+};
+
+/** A store in that bucket. The bucket exists; the key may read, write, delete and list in it. */
+export const s3Files = (bucket: Bucket, patience = { retries: 3, firstPauseMs: 100 }): Files => {
+  const urlOf = (hash: string): string => `${bucket.base}/${bucket.prefix}${placeOf(hash)}`;
+  const ask = bucketClient(bucket, patience);
   const send = async (draft: string, file: StoredFile): Promise<void> => {
     const body = await openAsBlob(draft, { type: file.mediaType });
     const headers = { 'x-amz-content-sha256': file.hash, 'content-type': file.mediaType };

@@ -24,6 +24,8 @@ export type Feature = {
   readonly jobs?: readonly HandledJob<Context>[];
   /** Which of these stored files (by hash) this feature still refers to. Without it, it refers to none, and the daily sweep removes what it stored. */
   readonly fileReferences?: (tx: Tx, hashes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Kinds of its events that matter as evidence: the transparency log commits to each of them. */
+  readonly provable?: readonly string[];
   /** Followers and clocks: from the start of the server until the signal ends; resolves then. Errors inside are its own business. */
   readonly background?: (running: Running) => Promise<void>;
 };

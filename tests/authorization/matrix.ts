@@ -5,6 +5,7 @@
 import { facilityRows } from './facilities.ts';
 import { ledgerRows } from './ledger.ts';
 import { sharingRows } from './sharing.ts';
+import { transparencyRows } from './transparency.ts';
 import type { HouseWorld } from './world.ts';
 
 export type Ask = {
@@ -92,4 +93,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...facilityRows,
   ...ledgerRows,
   ...sharingRows,
+  ...transparencyRows,
 };

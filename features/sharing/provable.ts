@@ -1,0 +1,23 @@
+/** What happens in profit sharing that somebody may have to prove: which rules were in force, what was earned, owed and paid, and who agreed. */
+export const sharingEvidence: readonly string[] = [
+  'plan-version-proposed',
+  'plan-version-accepted',
+  'plan-version-in-force',
+  'plan-version-superseded',
+  'plan-version-withdrawn',
+  'income-event-recorded',
+  'income-events-recorded',
+  'income-event-reversed',
+  'settlement-closed',
+  'payout-statement-issued',
+  'statement-objected',
+  'objection-answered',
+  'payment-run-prepared',
+  'payment-run-approved',
+  'payment-run-cancelled',
+  'payment-settled',
+  'payment-returned',
+  'rule-pack-proposed',
+  'rule-pack-approved',
+  'rule-pack-rejected',
+];

@@ -1,0 +1,39 @@
+/** The checkpoint that a reader is given, and the proof of an entry that stands alone, with the lines of witnesses where there are some. */
+import { fail, ok, type Result } from '@tongtu/kernel/result';
+import type { Tx } from '@tongtu/platform/context';
+import { entryAt } from '../store/entries.ts';
+import { readState } from '../store/state.ts';
+import { witnessedFrom, type Cosignature } from '../store/witnesses.ts';
+import { inclusionProof, treeOf } from '../tlog/proofs.ts';
+import { writeTlogProof } from '../tlog/tlog-proof.ts';
+import { tilesIn, type TileStore } from './tile-store.ts';
+
+/** How far back one looks for a checkpoint that more witnesses have signed. */
+const lookBack = 20;
+
+/** The published checkpoint with every cosignature of that size; as it is where no witness has signed it yet. */
+export const withCosignatures = async (tx: Tx, size: number, checkpoint: string): Promise<string> => {
+  const [witnessed] = await witnessedFrom(tx, size, 1);
+  return witnessed?.size === size ? checkpoint + linesOf(witnessed.cosignatures) : checkpoint;
+};
+
+const linesOf = (cosignatures: readonly Cosignature[]): string => cosignatures.map(({ line }) => line).join('');
+
+type Held = { readonly size: number; readonly checkpoint: string; readonly cosignatures: readonly Cosignature[] };
+
+/** Of the checkpoints that hold the entry, the one that most witnesses signed, and of these the largest. */
+export const bestCheckpoint = async (tx: Tx, index: number): Promise<Held | undefined> => {
+  const state = await readState(tx);
+  if (state === undefined || index >= state.size) return undefined;
+  const witnessed = await witnessedFrom(tx, index + 1, lookBack);
+  const own: Held = { size: state.size, checkpoint: state.checkpoint, cosignatures: [] };
+  return witnessed.reduce<Held>((best, one) => (one.cosignatures.length > best.cosignatures.length ? one : best), own);
+};
+
+/** The file `.tlog-proof` of the entry at `index`. Kind: `log-entry-not-found`, also while the entry is not published. */
+export const proveEntry = async (tx: Tx, store: Pick<TileStore, 'read'>, index: number): Promise<Result<string>> => {
+  const [held, entry] = [await bestCheckpoint(tx, index), await entryAt(tx, index)];
+  if (held === undefined || entry === undefined) return fail('log-entry-not-found');
+  const proof = await inclusionProof(treeOf(held.size, tilesIn(store)), index);
+  return ok(writeTlogProof({ index, proof, checkpoint: held.checkpoint + linesOf(held.cosignatures), extra: entry.entry }));
+};
