@@ -23,3 +23,10 @@ export const logKeysOf = ({ dataDir }: Pick<Config, 'dataDir'>): readonly [KeyOb
   );
   return old === undefined ? [today] : [today, ed25519(old, 'log-old.key')];
 };
+
+/** The same without making one: for who only reads. Empty where there is none. */
+export const knownLogKeys = ({ dataDir }: Pick<Config, 'dataDir'>): readonly KeyObject[] =>
+  ['log.key', 'log-old.key'].flatMap((name) => {
+    const kept = readKept(join(dataDir, name));
+    return kept === undefined || kept === '' ? [] : [ed25519(kept, name)];
+  });

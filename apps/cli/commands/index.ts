@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { benchCommands } from './bench.ts';
 import { dataCommands } from './data.ts';
 import { listingCommands } from './listings.ts';
+import { logCommands } from './log.ts';
 import { peopleCommands } from './people.ts';
 import { serve } from './serve.ts';
 import { sharingCommands } from './sharing.ts';
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   ...sharingCommands,
   verifyCommand,
   witnessCommand,
+  ...logCommands,
   ...benchCommands,
 ];

@@ -2,6 +2,7 @@
 export * from './base64.ts';
 export * from './checkpoint.ts';
 export * from './cosignature.ts';
+export * from './fsck.ts';
 export * from './hashing.ts';
 export * from './note.ts';
 export * from './proofs.ts';
