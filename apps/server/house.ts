@@ -104,6 +104,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       objects: openObjects(config.filesUrl, 'log'),
       origin: config.logOrigin,
       fallbackOrigin: `${new URL(config.publicUrl).host}/log`,
+      witnesses: config.logWitnesses,
       keys: () => logKeysOf(config),
       provable: () => new Set(features.flatMap((feature) => feature.provable ?? [])),
       chance: (bytes) => randomBytes(bytes),

@@ -43,6 +43,8 @@ export const getLog = route({
     verifierKeys: z.array(z.string()),
     publishedAt: z.iso.datetime(),
     witnesses: z.array(z.object({ name: z.string(), at: z.iso.datetime() })),
+    /** Every witness that has signed, and the largest tree that it is known to have signed. */
+    lastWitnessed: z.array(z.object({ name: z.string(), verifierKey: z.string(), size: z.number().int(), at: z.iso.datetime() })),
   }),
   errors: ['log-not-started'],
 });

@@ -1,17 +1,20 @@
 /** Parse → authorize → use-case → present. */
 import { mapResult, fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Reader } from '@tongtu/kernel/reader';
+import type { Context, Tx } from '@tongtu/platform/context';
 import { RawAnswer, serve, type ServedRoute } from '@tongtu/platform/http';
 import { transparencyRoutes, type LogEntry } from './contract.ts';
 import { mayReadContent, transparencyPolicy } from './policy.ts';
 import type { EntryWithContent } from './store/entries.ts';
 import { readState } from './store/state.ts';
+import { witnessStandings } from './store/witnesses.ts';
 import { writeBase64 } from './tlog/base64.ts';
 import { cosignatureTime } from './tlog/cosignature.ts';
+import { readVerifierKey } from './tlog/note.ts';
 import { readNote } from './tlog/note.ts';
 import { readTilePath } from './tlog/tiles.ts';
-import { writeTlogProof } from './tlog/tlog-proof.ts';
 import { headOf, type PublishedLog } from './use-cases/published-log.ts';
+import { proveEntry, withCosignatures } from './use-cases/prove-entry.ts';
 import { listSubjectEntries, readLogEntry } from './use-cases/read-log.ts';
 
 /** For every page and program of the world: nothing here depends on who asks. */
@@ -50,11 +53,23 @@ const witnessesIn = (note: string): { readonly name: string; readonly at: string
   });
 };
 
+/** Witnesses that have ever signed, and up to where: the newest checkpoint waits for them for a moment. */
+const lastWitnessed = async ({ tx }: Context) =>
+  (await witnessStandings(tx)).flatMap(({ vkey, knownSize, seenAt }) => {
+    const key = readVerifierKey(vkey);
+    return key.ok && seenAt !== null ? [{ name: key.value.name, verifierKey: vkey, size: knownSize, at: seenAt.toISOString() }] : [];
+  });
+
+const fileOf = async (tx: Tx, log: PublishedLog, index: number): Promise<string | null> => {
+  const file = await proveEntry(tx, log, index);
+  return file.ok ? file.value : null;
+};
+
 export const transparencyHttp = (log: PublishedLog): readonly ServedRoute[] =>
   serve(transparencyRoutes, transparencyPolicy, {
-    getLogCheckpoint: async () => {
-      const note = await log.read('checkpoint');
-      return note === undefined ? fail('log-not-started') : raw(note, plain, seconds);
+    getLogCheckpoint: async (context) => {
+      const head = await headOf(log);
+      return head === undefined ? fail('log-not-started') : raw(Buffer.from(await withCosignatures(context.tx, head.size, head.note)), plain, seconds);
     },
     getLogTile: async (_, { params }) => {
       const path = `tile/${params['*']}`;
@@ -68,22 +83,28 @@ export const transparencyHttp = (log: PublishedLog): readonly ServedRoute[] =>
     getLog: async (context) => {
       const [state, head] = [await readState(context.tx), await headOf(log)];
       if (state === undefined || head === undefined) return fail('log-not-started');
+      const checkpoint = await withCosignatures(context.tx, head.size, head.note);
       return ok({
         origin: head.origin,
         size: head.size,
         root: writeBase64(head.root),
-        checkpoint: head.note,
+        checkpoint,
         verifierKeys: [...state.verifierKeys],
         publishedAt: state.publishedAt.toISOString(),
-        witnesses: witnessesIn(head.note),
+        witnesses: witnessesIn(checkpoint),
+        lastWitnessed: await lastWitnessed(context),
       });
     },
-    getLogEntry: (context, { params }) =>
-      mapResult(readLogEntry(context, log, Number(params.index)), ({ entry, proof }) => ({
+    getLogEntry: async (context, { params }) => {
+      const found = await readLogEntry(context, log, Number(params.index));
+      if (!found.ok) return found;
+      const { entry, proof } = found.value;
+      return ok({
         ...presentEntry(context.reader, entry),
         proof: proof === null ? null : { size: proof.head.size, root: writeBase64(proof.head.root), hashes: proof.hashes.map(writeBase64) },
-        tlogProof: proof === null ? null : writeTlogProof({ index: entry.index, proof: proof.hashes, checkpoint: proof.head.note, extra: entry.entry }),
-      })),
+        tlogProof: await fileOf(context.tx, log, entry.index),
+      });
+    },
     listSubjectEntries: (context, { params, query }) =>
       mapResult(listSubjectEntries(context, params, query), ({ items, next }) => ({ items: items.map((entry) => presentEntry(context.reader, entry)), next })),
   });

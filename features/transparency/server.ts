@@ -5,6 +5,7 @@ import type { NamedObjects } from '@tongtu/platform/files';
 import type { Feature } from '@tongtu/platform/http';
 import { transparencyErrors } from './contract.ts';
 import { transparencyHttp } from './http.ts';
+import { keepWitnessed, type WitnessSetting } from './witnessing.ts';
 import { appendOnce, publishOnce, runSequencer, type Sequencer } from './sequencer.ts';
 import { acceptKey } from './use-cases/accept-key.ts';
 import { noteSigner } from './tlog/note.ts';
@@ -16,6 +17,8 @@ export type TransparencyOptions = {
   /** Name of the log, where one was set; `fallbackOrigin` is taken at the first checkpoint otherwise. */
   readonly origin: string | undefined;
   readonly fallbackOrigin: string;
+  /** Who cosigns its checkpoints. */
+  readonly witnesses: readonly WitnessSetting[];
   /** Keys that sign, the one of today first; asked for only where the process publishes. */
   readonly keys: () => readonly KeyObject[];
   /** Kinds of events that are logged, of the whole house. */
@@ -32,13 +35,13 @@ const signersOf =
 export type TransparencyFeature = Feature & {
   /** Takes in what has happened and publishes it, now. */
   readonly sequence: (db: Tx) => Promise<void>;
-  /** After the key was lost: from now on the key of today signs. Answers its verifier key. */
-  readonly acceptKey: (db: Tx) => Promise<string>;
+  /** After the key was lost: from now on the key of today signs. Answers its verifier key; undefined where nothing was signed yet. */
+  readonly acceptKey: (db: Tx) => Promise<string | undefined>;
 };
 
 /** The tamper-evident log: commitments to what happened, tiles, checkpoints, proofs. */
 export const transparencyFeature = (options: TransparencyOptions): TransparencyFeature => {
-  const { objects, origin, fallbackOrigin, keys, provable, chance, clock } = options;
+  const { objects, origin, fallbackOrigin, witnesses, keys, provable, chance, clock } = options;
   const sequencer = (db: Tx): Sequencer => {
     const made = keys();
     return { db, store: objects, origin, fallbackOrigin, signersOf: signersOf(() => made), provable: provable(), chance, clock };
@@ -48,7 +51,9 @@ export const transparencyFeature = (options: TransparencyOptions): TransparencyF
     routes: transparencyHttp(objects),
     errors: transparencyErrors,
     background: async ({ context, log, work, signal }) => {
-      if (work) await runSequencer(sequencer(context().tx), log, signal);
+      if (!work) return;
+      const db = context().tx;
+      await Promise.all([runSequencer(sequencer(db), log, signal), keepWitnessed({ db, store: objects, witnesses, clock }, log, signal)]);
     },
     sequence: async (db) => {
       const one = sequencer(db);

@@ -35,6 +35,16 @@ describe('readConfig', () => {
   test('an empty variable is not set, a foreign one is ignored', () => {
     expect(good({ PORT: '', DATABASE_URL: ' ', TONGTU_WHATEVER: 'x' })).toEqual(good({}));
   });
+  test('reads witnesses as pairs of a key and an address', () => {
+    const [one, two] = ['audit.example/w+1a2b3c4d+BAAA https://w.example/a', 'b.example/w+00000000+BA== http://10.0.0.1:8090'];
+    expect(good({}).logWitnesses).toEqual([]);
+    expect(good({ LOG_WITNESSES: `${one}, ${two}\n` }).logWitnesses).toEqual([
+      { vkey: 'audit.example/w+1a2b3c4d+BAAA', address: 'https://w.example/a' },
+      { vkey: 'b.example/w+00000000+BA==', address: 'http://10.0.0.1:8090' },
+    ]);
+    for (const wrong of ['x', one.split(' ')[0]!, `${one} x`, `${one} ${two}`, `${one},${one}`, one.replace('https', 'ftp'), one.replace('//', '//u:p@')])
+      expect(problems({ LOG_WITNESSES: wrong }), wrong).toEqual(['LOG_WITNESSES']);
+  });
   test('reads what is said', () => {
     const config = good({
       ROLES: 'worker',

@@ -27,6 +27,8 @@ export type Config = {
   readonly uploadMaxBytes: number;
   /** Name under which the transparency log signs, where one is set: an address without scheme. */
   readonly logOrigin: string | undefined;
+  /** Witnesses of the log: verifier key and address. */
+  readonly logWitnesses: readonly { readonly vkey: string; readonly address: string }[];
   /** Absent: letters are laid into `dataDir/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -104,6 +106,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     filesUrl: values.FILES_URL ?? join(dataDir, 'files'),
     uploadMaxBytes: given(values.UPLOAD_MAX_BYTES),
     logOrigin: values.LOG_ORIGIN,
+    logWitnesses: values.LOG_WITNESSES ?? [],
     smtpUrl: values.SMTP_URL,
     mailFrom: given(values.MAIL_FROM),
     roles: given(values.ROLES),

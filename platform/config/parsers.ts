@@ -78,3 +78,14 @@ export const secretText = (min: number) => parsed(`secret:${min}`, (text) => (te
 
 /** A name without blanks and plus, such as an address without its scheme. */
 export const keyName = parsed('key-name', (text) => (/^[^\s+\p{Cc}]{1,200}$/u.test(text) && !text.includes('://') ? text : undefined));
+
+/** `KEY ADDRESS`, several with commas: the verifier key of a witness and where it is asked. */
+export const witnesses = parsed('witnesses', (text): readonly { readonly vkey: string; readonly address: string }[] | undefined => {
+  const pairs = text.split(/[,\n]/).flatMap((pair) => (pair.trim() === '' ? [] : [pair.trim().split(/\s+/)]));
+  const read = pairs.map(([vkey = '', address = '', ...more]) => {
+    const url = new URL(address);
+    const fits = /^[^+]+\+[0-9a-f]{8}\+[\w+/]+=*$/.test(vkey) && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.search === '';
+    return fits && url.hash === '' && more.length === 0 ? { vkey, address } : undefined;
+  });
+  return read.every((one) => one !== undefined) && new Set(read.map((one) => one.vkey)).size === read.length ? read : undefined;
+});

@@ -44,8 +44,8 @@ describe('a cosignature', () => {
     expect(cosignatureVerifier(plain.verifierKey)).toMatchObject({ ok: false, error: { kind: 'verifier-key-malformed' } });
   });
   it('says a time', () => {
-    expect(() => witness.cosign(text, 0)).toThrow();
-    expect(() => witness.cosign(text, 1.5)).toThrow();
+    expect(() => witness.cosign(text, 0)).toThrow('not a time to sign at');
+    expect(() => witness.cosign(text, 1.5)).toThrow('not a time to sign at');
     expect(cosignatureTime({ signature: Buffer.alloc(72) })).toBeUndefined();
     expect(cosignatureTime({ signature: Buffer.alloc(72, 0xff) })).toBeUndefined();
     expect(cosignatureTime(witness.cosign(text, seconds))).toBe(seconds);

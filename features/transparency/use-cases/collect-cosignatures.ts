@@ -55,6 +55,12 @@ const askOne = async (collecting: Collecting, witness: LogWitness, { size, check
     settle({ fault, knownSize, failures: standing.failures + 1 }, Math.min(longestPauseSeconds, 2 ** Math.min(20, standing.failures)) * 1000);
 
   let { knownSize } = standing;
+  // Another process may have been quicker than our look.
+  const [now] = knownSize === size ? await witnessedFrom(db, size, 1) : [];
+  if (now?.size === size && now.cosignatures.some((one) => one.vkey === vkey)) {
+    await settle({}, 0);
+    return false;
+  }
   try {
     for (let attempt = 0; attempt < tries; attempt += 1) {
       if (knownSize > size) {
