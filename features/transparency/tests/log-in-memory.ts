@@ -42,9 +42,9 @@ export type LogInMemory = {
   readonly consistency: (from: number, to: number) => Promise<Hash[]>;
 };
 
-/** A log of `count` entries; `flavour` makes another history under the same key. */
-export const logInMemory = (count: number, { origin = 'log.example/test', seed = 1, flavour = 'entry' } = {}): LogInMemory => {
-  const entry = (index: number): Uint8Array => bytesOf(`${flavour} ${index}`);
+/** A log of `count` entries; `flavour` makes another history under the same key, `forkAt` one that differs from that entry on. */
+export const logInMemory = (count: number, { origin = 'log.example/test', seed = 1, flavour = 'entry', forkAt = Infinity } = {}): LogInMemory => {
+  const entry = (index: number): Uint8Array => bytesOf(`${index < forkAt ? flavour : 'fork'} ${index}`);
   const rows: Hash[][] = [Array.from({ length: count }, (_, i) => leafHash(entry(i)))];
   for (let level = 0; rows[level]!.length >= TILE_WIDTH; level += 1) {
     const below = rows[level]!;
