@@ -15,7 +15,7 @@ export type Sequencer = Appending & Publishing & { readonly db: Tx; readonly clo
 export const follower = 'transparency';
 /** Events that one transaction takes in. */
 const batchSize = 2000;
-const lookEveryMs = 200;
+const lookEveryMs = 100;
 const longestPauseMs = 30_000;
 
 /** Takes in one batch; answers how many events were read. */

@@ -105,7 +105,7 @@ export const memoryObjects = (kept: Map<string, Uint8Array> = new Map()): NamedO
   return {
     read,
     write: async (name, bytes, { immutable }) => {
-      if (await mustWrite({ read }, name, bytes, immutable)) kept.set(name, Uint8Array.from(bytes));
+      if (await mustWrite({ read }, name, bytes, immutable)) kept.set(checked(name), Uint8Array.from(bytes));
     },
   };
 };

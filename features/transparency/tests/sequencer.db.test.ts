@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expect as must } from '@tongtu/kernel/result';
 import type { Tx } from '@tongtu/platform/database';
-import { resetCursor } from '@tongtu/platform/events';
+import { followOnce, resetCursor } from '@tongtu/platform/events';
 import { testDatabase, type TestDatabase } from '@tongtu/platform/testing';
 import { appendOnce, follower } from '../sequencer.ts';
 import { entriesBetween, entryAt, eraseContent, logIndexOf, logSize } from '../store/entries.ts';
 import { readState } from '../store/state.ts';
 import { openCheckpoint } from '../tlog/checkpoint.ts';
 import { noteSigner } from '../tlog/note.ts';
+import { appendEntries } from '../use-cases/append-entries.ts';
 import { commitmentTo, contentHash } from '../use-cases/commitment.ts';
 import { LogFault } from '../use-cases/publish-log.ts';
 import { appendAll, expectWhole, failingStore, happen, makeLog, origin, publish } from './world.ts';
@@ -167,15 +168,18 @@ describe('failures', () => {
   it('of the appending transaction, twice: rolled back, and committed with the answer lost', async () => {
     const log = makeLog(db);
     await happen(db, 20);
-    const broken = {
-      ...log.sequencer,
-      chance: () => {
-        throw new Error('killed');
-      },
-    };
+    const broken = () =>
+      followOnce({
+        db,
+        name: follower,
+        handle: async (events, tx) => {
+          await appendEntries(tx, events, log.sequencer);
+          throw new Error('killed');
+        },
+      });
     for (let time = 0; time < 2; time += 1) {
       // It may find nothing to read while another test's transaction is open.
-      expect([0, 'killed']).toContain(await appendOnce(broken).catch((error: Error) => error.message));
+      expect([0, 'killed']).toContain(await broken().catch((error: Error) => error.message));
       expect(await logSize(db)).toBe(0);
     }
     await appendAll(log, db, 20);
