@@ -1,14 +1,16 @@
 /**
  * A log of 100,000 entries, read by software that others wrote: Go's golang.org/x/mod/sumdb (Debian: golang-go and
- * golang-golang-x-mod-dev). Checkpoints and their signatures, every tile and every entry, inclusion and consistency.
+ * golang-golang-x-mod-dev). Checkpoints and their signatures, every tile and every entry, inclusion and consistency; a proof that
+ * stands alone with cosignatures of witnesses.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { logInMemory } from '../../features/transparency/tests/log-in-memory.ts';
-import { writeBase64 } from '../../features/transparency/tlog/index.ts';
+import { expect as must } from '@tongtu/kernel/result';
+import { cosigner, readNote, writeBase64, writeNote, writeTlogProof } from '@tongtu/transparency/tlog';
+import { logInMemory, testKey } from '../../features/transparency/tests/log-in-memory.ts';
 
 const goPath = '/usr/share/gocode';
 const missing =
@@ -85,6 +87,21 @@ describe.skipIf(missing !== '')(`Go reads the log${why}`, () => {
     });
     expect(changed.status).toBe(1);
     expect(changed.stderr).toContain(said);
+  });
+  it('a proof that stands alone, with the lines of two witnesses', async () => {
+    const witnesses = [11, 12].map((seed) => cosigner(`w.example/${seed}`, testKey(seed)));
+    const { text, signatures } = must(readNote(await log.checkpoint(70_000)));
+    const checkpoint = writeNote({ text, signatures: [...signatures, ...witnesses.map((one) => one.cosign(text, 1_800_000_000))] });
+    const proof = writeTlogProof({ index: 65_600, proof: await log.inclusion(65_600, 70_000), checkpoint, extra: log.entry(65_600) });
+    const read = (content: string) => {
+      write('entry.tlog-proof', content);
+      return spawnSync(program, [join(folder, 'entry.tlog-proof'), log.vkey, ...witnesses.map((one) => one.verifierKey)], { encoding: 'utf8' });
+    };
+    const { status, stdout, stderr } = read(proof);
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(JSON.parse(stdout)).toEqual({ index: 65_600, size: 70_000, signatures: 3, entry: 'entry 65600' });
+    expect(read(proof.replace('index 65600', 'index 65601'))).toMatchObject({ status: 1, stderr: expect.stringContaining('inclusion') });
+    expect(read(proof.replace(/(w\.example\/11 .{30})./, '$1x'))).toMatchObject({ status: 1, stderr: expect.stringContaining('signatures') });
   });
   it('and takes no other key', () => {
     expect(run(logInMemory(1, { origin: log.origin, seed: 2 }).vkey)).toMatchObject({ status: 1 });

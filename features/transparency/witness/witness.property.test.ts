@@ -97,7 +97,7 @@ it('reads what is written, and nothing else', () => {
       changed[at] = byte;
       const read = readAddCheckpoint(changed);
       // One way to write each request: what is read is written back as it came.
-      if (read !== undefined) expect(writeAddCheckpoint(read)).toBe(changed.toString('utf8'));
+      return read === undefined || writeAddCheckpoint(read) === changed.toString('utf8');
     }),
     { numRuns: 3000 },
   );

@@ -2,15 +2,19 @@
 // behind Go's checksum database. Prints one line of JSON, or says what does not hold and exits with 1.
 //
 //	main FOLDER VKEY SIZE...
+//	main FILE.tlog-proof VKEY WITNESS...
 //
 // FOLDER holds tile/... and, for every size, checkpoint.SIZE; proofs/inclusion.json and proofs/consistency.json
-// hold proofs that this house made.
+// hold proofs that this house made. Of a proof that stands alone all witnesses must have signed.
 package main
 
 import (
 	"bytes"
+	"crypto/ed25519"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -132,8 +136,70 @@ func readJSON(path string, into interface{}) {
 	check(json.Unmarshal(data, into), "%s", path)
 }
 
+// A witness's key: the time in eight bytes, then an Ed25519 signature over two lines and the text.
+type witness struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func (w *witness) Name() string    { return w.name }
+func (w *witness) KeyHash() uint32 { return w.hash }
+func (w *witness) Verify(text, signature []byte) bool {
+	if len(signature) != 8+ed25519.SignatureSize {
+		return false
+	}
+	seconds := binary.BigEndian.Uint64(signature)
+	message := fmt.Sprintf("cosignature/v1\ntime %d\n%s", seconds, text)
+	return seconds > 0 && ed25519.Verify(w.key, []byte(message), signature[8:])
+}
+
+func witnessOf(vkey string) *witness {
+	parts := strings.SplitN(vkey, "+", 3)
+	demand(len(parts) == 3, "key of a witness")
+	key, err := base64.StdEncoding.DecodeString(parts[2])
+	check(err, "key of a witness")
+	demand(len(key) == 33 && key[0] == 4, "kind of the key of %s", parts[0])
+	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
+	demand(hex.EncodeToString(sum[:4]) == parts[1], "id of the key of %s", parts[0])
+	return &witness{parts[0], binary.BigEndian.Uint32(sum[:4]), key[1:]}
+}
+
+func verifyProof(file, vkey string, witnesses []string) {
+	data, err := os.ReadFile(file)
+	check(err, "proof")
+	parts := strings.SplitN(string(data), "\n\n", 2)
+	demand(len(parts) == 2, "empty line")
+	lines := strings.Split(parts[0], "\n")
+	demand(len(lines) >= 3 && lines[0] == "c2sp.org/tlog-proof@v1", "first line")
+	demand(strings.HasPrefix(lines[1], "extra ") && strings.HasPrefix(lines[2], "index "), "extra and index")
+	entry, err := base64.StdEncoding.DecodeString(lines[1][len("extra "):])
+	check(err, "extra")
+	index, err := strconv.ParseInt(lines[2][len("index "):], 10, 64)
+	check(err, "index")
+	verifier, err := note.NewVerifier(vkey)
+	check(err, "verifier key")
+	verifiers := []note.Verifier{verifier}
+	for _, text := range witnesses {
+		verifiers = append(verifiers, witnessOf(text))
+	}
+	opened, err := note.Open([]byte(parts[1]), note.VerifierList(verifiers...))
+	check(err, "signatures")
+	demand(len(opened.Sigs) == len(verifiers), "%d of %d signatures", len(opened.Sigs), len(verifiers))
+	text := strings.Split(opened.Text, "\n")
+	demand(len(text) == 4 && text[0] == verifier.Name(), "text of the checkpoint")
+	tree, err := tlog.ParseTree([]byte("go.sum database tree\n" + text[1] + "\n" + text[2] + "\n"))
+	check(err, "tree")
+	check(tlog.CheckRecord(hashesOf(lines[3:]), tree.N, tree.Hash, index, tlog.RecordHash(entry)), "inclusion")
+	fmt.Printf("{\"index\":%d,\"size\":%d,\"signatures\":%d,\"entry\":%q}\n", index, tree.N, len(opened.Sigs), entry)
+}
+
 func main() {
-	demand(len(os.Args) >= 4, "arguments")
+	demand(len(os.Args) >= 3, "arguments")
+	if strings.HasSuffix(os.Args[1], ".tlog-proof") {
+		verifyProof(os.Args[1], os.Args[2], os.Args[3:])
+		return
+	}
 	folder, vkey := os.Args[1], os.Args[2]
 	trees := map[int64]tlog.Tree{}
 	var largest tlog.Tree
