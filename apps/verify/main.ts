@@ -11,6 +11,7 @@ const options = {
   witness: { type: 'string', multiple: true },
   'at-least': { type: 'string' },
   entry: { type: 'string' },
+  content: { type: 'string' },
 } as const;
 
 const attempt = <T>(work: () => T): T | undefined => {
@@ -23,16 +24,18 @@ const attempt = <T>(work: () => T): T | undefined => {
 
 const line = attempt(() => parseArgs({ args: process.argv.slice(2), options, allowPositionals: true, strict: true }));
 const file = line?.positionals[0];
-const bytes = file === undefined ? undefined : attempt(() => readFileSync(file));
-const entryFile = line?.values.entry;
-const entry = entryFile === undefined ? undefined : attempt(() => readFileSync(entryFile));
-if (line === undefined || file === undefined || bytes === undefined || (entryFile !== undefined && entry === undefined)) {
-  const unread = bytes === undefined ? (file ?? '') : (entryFile ?? '');
-  process.stderr.write(`${languages.map((language) => usageOf(unread, language)).join('\n')}\n`);
+/** Undefined where none was named. */
+const read = (path: string | undefined): Uint8Array | undefined => (path === undefined ? undefined : attempt(() => readFileSync(path)));
+const { entry: entryFile, content: contentFile } = line?.values ?? {};
+const [bytes, entry, content] = [read(file), read(entryFile), read(contentFile)];
+const named = [file ?? '', entryFile, contentFile] as const;
+const unread = named.find((path, i) => path !== undefined && [bytes, entry, content][i] === undefined);
+if (line === undefined || file === undefined || bytes === undefined || unread !== undefined) {
+  process.stderr.write(`${languages.map((language) => usageOf(unread ?? file ?? '', language)).join('\n')}\n`);
   process.exitCode = 2;
 } else {
   const { vkey: vkeys = [], witness: witnesses = [], 'at-least': atLeast, json } = line.values;
-  const outcome = fileOutcome(bytes, file, { vkeys, witnesses, atLeast, entry });
+  const outcome = fileOutcome(bytes, file, { vkeys, witnesses, atLeast, entry, content });
   const lines = json === true ? [JSON.stringify(outcome)] : languages.map((language) => sentenceOf(outcome, language));
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = outcome.holds ? 0 : 1;

@@ -14,7 +14,7 @@ const filled = (text: string, values: Values): string => text.replace(/\{\{(\w+)
 export const sentenceOf = (outcome: Outcome, language: keyof typeof words): string => {
   const { holds, wrong, faults } = words[language] as { holds: Record<string, string>; wrong: string; faults: Record<string, string> };
   return outcome.holds
-    ? filled(holds[outcome.format] ?? outcome.format, { ...outcome.counts, format: outcome.format })
+    ? filled(holds[outcome.format] ?? outcome.format, { ...outcome.counts, format: outcome.format }).trimEnd()
     : filled(wrong, { line: outcome.line, what: filled(faults[outcome.kind] ?? outcome.kind, outcome.details) });
 };
 

@@ -3,12 +3,23 @@
  * always agree on whether a proof holds.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expect as must } from '@tongtu/kernel/result';
-import { cosignatureVerifier, cosigner, noteVerifier, readNote, verifyTlogProof, writeNote, writeTlogProof } from '@tongtu/transparency/tlog';
+import {
+  cosignatureVerifier,
+  cosigner,
+  noteSigner,
+  noteVerifier,
+  readNote,
+  signText,
+  verifyTlogProof,
+  writeNote,
+  writeTlogProof,
+} from '@tongtu/transparency/tlog';
 import { logInMemory, testKey } from '../../../features/transparency/tests/log-in-memory.ts';
 import { fileOutcome, type FileOptions } from '../file.ts';
 import { sentenceOf } from '../say.ts';
@@ -20,6 +31,7 @@ const keys = (more: Partial<FileOptions> = {}): FileOptions => ({
   witnesses: [one.verifierKey, two.verifierKey],
   atLeast: undefined,
   entry: undefined,
+  content: undefined,
   ...more,
 });
 const proofOf = async (index: number, size: number, change: (note: string) => string = (note) => note): Promise<string> => {
@@ -104,6 +116,23 @@ describe('the verifier', () => {
     const lone = await proofOf(3, 5, (note) => note.replace(/\u2014 w\.example\/2.*\n/, ''));
     expect(check(lone)).toMatchObject({ kind: 'witnesses-too-few', details: { found: 1, needed: 2 } });
     expect(check(lone, keys({ atLeast: '1' }))).toMatchObject({ holds: true, counts: { witnesses: 1 } });
+  });
+  it('holds the content against the entry', async () => {
+    const salt = Buffer.alloc(32, 5);
+    const json = '{"title":"钛合金"}';
+    const hash = createHash('sha256').update(salt).update(json).digest('base64');
+    const entry = Buffer.from(JSON.stringify({ content: hash, v: 1 }));
+    const leaf = must(readNote(await log.checkpoint(1)));
+    const text = leaf.text.replace(/\n1\n.*/, `\n1\n${createHash('sha256').update(Buffer.of(0)).update(entry).digest('base64')}`);
+    const note = writeNote({ text, signatures: [signText(text, noteSigner(log.origin, testKey(1)))] });
+    const lone = writeTlogProof({ index: 0, proof: [], checkpoint: note, extra: entry });
+    const against = (content: unknown) => check(lone, keys({ witnesses: [], content: Buffer.from(JSON.stringify(content)) }));
+    expect(against({ salt: salt.toString('base64'), json })).toMatchObject({ holds: true, counts: { content: json } });
+    expect(against({ salt: salt.toString('base64'), json: `${json} ` })).toMatchObject({ kind: 'content-differs', line: 'content' });
+    expect(against({ salt: Buffer.alloc(32).toString('base64'), json })).toMatchObject({ kind: 'content-differs' });
+    for (const content of [null, [], 'x', { json }, { salt: '!', json }, { salt: salt.toString('base64'), json: 1 }])
+      expect(against(content)).toMatchObject({ kind: 'content-malformed' });
+    expect(check(proof, keys({ content: Buffer.from(JSON.stringify({ salt: salt.toString('base64'), json })) }))).toMatchObject({ kind: 'content-differs' });
   });
   it('shows nothing that a terminal would obey', async () => {
     const file = proof.replace(/extra .*/, 'extra ' + Buffer.from('\u001b[2Jx\u202e').toString('base64'));

@@ -4,6 +4,7 @@
  * which nobody has to trust: it is hashed, and the hash is what must lead to the root.
  */
 import { hold } from '../fault.ts';
+import { holdContent } from './content.ts';
 import { leafOf, rootOf } from './inclusion.ts';
 import { base64Of, cosignedAt, holdLogSignature, isBy, logKeyType, readNote, trustedKey, wholeNumber, witnessKeyType } from './note.ts';
 
@@ -18,6 +19,8 @@ export type TlogKeys = {
   readonly atLeast?: number | undefined;
   /** The entry, where the file does not carry it. */
   readonly entry?: Uint8Array | undefined;
+  /** What the entry commits to, with its salt. */
+  readonly content?: Uint8Array | undefined;
 };
 
 const linesOf = (bytes: Uint8Array): string => {
@@ -104,6 +107,7 @@ export const verifyTlogProof = (bytes: Uint8Array, keys: TlogKeys): Readonly<Rec
     size: String(checkpoint.size),
     root: checkpoint.root.toString('base64'),
     entry: Buffer.from(entry).toString('utf8'),
+    content: keys.content === undefined ? '' : holdContent(entry, keys.content),
     witnesses: seen.size,
     seen: [...seen].map(([name, time]) => `${name} ${at(time)}`).join(', '),
   };
