@@ -17,7 +17,7 @@ import { openCheckpoint, readCheckpoint, writeCheckpoint } from '../tlog/checkpo
 import { sameHash, type Hash } from '../tlog/hashing.ts';
 import { noteVerifier, readNote, signText, writeNote, type Signer } from '../tlog/note.ts';
 import { rootOf, TileFault, treeOf, type Tree } from '../tlog/proofs.ts';
-import { tilesIn, writeTiles, type TileStore } from './tile-store.ts';
+import { rootInDatabase, tilesIn, writeTiles, type TileStore } from './tile-store.ts';
 
 /**
  * Why nothing is signed. `log-ahead`: more is published than the database holds (it was restored from before).
@@ -75,7 +75,7 @@ const checkedOrigin = ({ origin, fallbackOrigin }: Publishing, state: LogState |
   return state?.origin ?? origin ?? fallbackOrigin;
 };
 
-const publishLocked = async (tx: Tx, publishing: Publishing, now: Date, look: boolean): Promise<Head | undefined> => {
+const publishLocked = async (tx: Tx, publishing: Publishing, now: Date, always: boolean): Promise<Head | undefined> => {
   const { store, signersOf } = publishing;
   const state = await readState(tx);
   const size = await logSize(tx);
@@ -83,20 +83,27 @@ const publishLocked = async (tx: Tx, publishing: Publishing, now: Date, look: bo
   const signers = signersOf(origin);
   const keys = signers.map(({ verifierKey }) => verifierKey);
   const newKeys = state !== undefined && keys.join('\n') !== state.verifierKeys.join('\n');
-  if (state !== undefined && state.size === size && !newKeys && !look) return undefined;
+  if (state !== undefined && state.size === size && !newKeys && !always) return undefined;
   if (state !== undefined && !keys.includes(state.verifierKeys[0] ?? ''))
     throw new LogFault('log-key-differs', { signed: state.verifierKeys[0], now: keys[0] });
   const held = await heldHead(store, origin, signers, state);
   const promised = [held, state].filter((head) => head !== undefined);
   const ahead = promised.find((head) => head.size > size);
   if (ahead !== undefined) throw new LogFault('log-ahead', { published: ahead.size, known: size });
-  // A store that was lost, or brought back from before, is filled again from the start.
-  const from = held !== undefined && held.size >= (state?.size ?? 0) ? held.size : 0;
+  // As a rule the store and the memory of the database say the same. Otherwise all that the database holds is looked at first: a
+  // wrong database must not leave a single tile in the store.
+  const agree = held !== undefined && state !== undefined && held.size === state.size && sameHash(held.root, state.root);
+  if (!agree) for (const head of promised) if (!sameHash(await rootInDatabase(tx, head.size), head.root)) throw new LogFault('log-forked', { size: head.size });
+  const look = async (grown: Tree): Promise<void> => {
+    for (const head of promised) if (head.size <= grown.size) await mustBegin(grown, head);
+  };
+  // A store that was lost, or brought back from before, is filled again from the start. What is there already is written again, and so compared.
+  const from = state !== undefined && held !== undefined && held.size >= state.size ? state.size : 0;
   try {
-    await writeTiles(tx, store, from, size);
+    await writeTiles(tx, store, from, size, look);
   } catch (error) {
     if (!(error instanceof TileFault) || from === 0) throw error;
-    await writeTiles(tx, store, 0, size);
+    await writeTiles(tx, store, 0, size, look);
   }
   const tree = treeOf(size, tilesIn(store));
   const root = await rootOf(tree);
@@ -111,8 +118,8 @@ const publishLocked = async (tx: Tx, publishing: Publishing, now: Date, look: bo
 };
 
 /**
- * Publishes what is appended; the new head, or undefined where there is nothing new or another process publishes. `look`: even
+ * Publishes what is appended; the new head, or undefined where there is nothing new or another process publishes. `always`: even
  * when the database knows nothing new, see that the store holds it (at start). `tx` is a transaction of its own. Throws `LogFault`.
  */
-export const publishLog = async (tx: Tx, publishing: Publishing, now: Date, look = false): Promise<Head | undefined> =>
-  (await tryLockPublishing(tx)) ? publishLocked(tx, publishing, now, look) : undefined;
+export const publishLog = async (tx: Tx, publishing: Publishing, now: Date, always = false): Promise<Head | undefined> =>
+  (await tryLockPublishing(tx)) ? publishLocked(tx, publishing, now, always) : undefined;

@@ -1,8 +1,8 @@
 /** Tiles and bundles in the store, and how they grow. */
 import type { Tx } from '@tongtu/platform/context';
 import { entriesBetween, type StoredEntry } from '../store/entries.ts';
-import { foldFull, type Hash } from '../tlog/hashing.ts';
-import { TileFault, type TileReader } from '../tlog/proofs.ts';
+import { emptyRoot, foldFull, leafHash, nodeHash, sameHash, type Hash } from '../tlog/hashing.ts';
+import { TileFault, treeOf, type TileReader, type Tree } from '../tlog/proofs.ts';
 import { grownTiles, levelWidth, packBundle, packTile, TILE_WIDTH, tilePath, unpackTile, widthAt, type TileId } from '../tlog/tiles.ts';
 
 /** Where the published log lies. `write` throws where an immutable object is there with other bytes. */
@@ -61,15 +61,45 @@ const grow = async (read: TileReader, entries: readonly StoredEntry[], from: num
   return made;
 };
 
-/** Writes what a tree of `to` entries has beyond one of `from`. The tiles of `from` must be there. Throws `TileFault` where they are not. */
-export const writeTiles = async (tx: Tx, store: TileStore, from: number, to: number): Promise<void> => {
+/** Entries from `from` to `to` as they must be: without a gap, each hashing to its leaf. */
+const soundEntries = async (tx: Tx, from: number, to: number): Promise<StoredEntry[]> => {
+  const entries = await entriesBetween(tx, from, to);
+  if (entries.length !== to - from || entries.some(({ index }, i) => index !== from + i)) throw new Error(`entries ${from} to ${to} have a gap`);
+  const wrong = entries.find(({ entry, leafHash: kept }) => !sameHash(leafHash(entry), kept));
+  if (wrong !== undefined) throw new Error(`entry ${wrong.index} does not hash to its leaf`);
+  return entries;
+};
+
+/** Root of the first `size` entries as the database holds them; it reads all of them. */
+export const rootInDatabase = async (tx: Tx, size: number): Promise<Hash> => {
+  /** Full subtrees from the left, each larger than the next. */
+  const full: { readonly width: number; readonly hash: Hash }[] = [];
+  for (let at = 0; at < size; at += chunk) {
+    for (const { leafHash: leaf } of await soundEntries(tx, at, Math.min(size, at + chunk))) {
+      let right = { width: 1, hash: leaf };
+      for (let left = full.at(-1); left?.width === right.width; left = full.at(-1)) {
+        full.pop();
+        right = { width: left.width * 2, hash: nodeHash(left.hash, right.hash) };
+      }
+      full.push(right);
+    }
+  }
+  const last = full.pop();
+  return last === undefined ? emptyRoot() : full.reduceRight((right, left) => nodeHash(left.hash, right), last.hash);
+};
+
+/**
+ * Writes what a tree of `to` entries has beyond one of `from`. The tiles of `from` must be there. `look` sees the grown tree before
+ * the first byte of it is written, and throws where it must not be. Throws `TileFault` where tiles are missing.
+ */
+export const writeTiles = async (tx: Tx, store: TileStore, from: number, to: number, look: (tree: Tree) => Promise<void>): Promise<void> => {
   const read = tilesIn(store);
   for (let at = from; at < to;) {
     const end = Math.min(to, (Math.floor(at / chunk) + 1) * chunk);
-    const begin = Math.floor(at / TILE_WIDTH) * TILE_WIDTH;
-    const entries = await entriesBetween(tx, begin, end);
-    if (entries.length !== end - begin || entries.some((entry, i) => entry.index !== begin + i)) throw new Error(`entries ${begin} to ${end} have a gap`);
-    await writeAll(store, await grow(read, entries, at, end));
+    const entries = await soundEntries(tx, Math.floor(at / TILE_WIDTH) * TILE_WIDTH, end);
+    const made = await grow(read, entries, at, end);
+    if (at === from) await look(treeOf(end, async (tile) => made.get(tilePath(tile)) ?? read(tile)));
+    await writeAll(store, made);
     at = end;
   }
 };
