@@ -89,12 +89,18 @@ const signedInOther = async () => {
   return signedIn('other@example.org', '10.0.0.9');
 };
 
+/** A try that is taken again on a busy machine is by somebody new from elsewhere: what was slowed before is none of its business. */
+let tries = 0;
+
 test('no answer tells whether an address has an account', { retry: 3 }, async () => {
-  await member('known@example.org');
+  tries += 1;
+  const address = `known-${tries}@example.org`;
+  const from = `10.0.1.${tries}`;
+  await member(address);
   const slow = await authBench(database.db, { limits: { answerFloorMs: 400 } });
   const ask = async (line: string, body: object) => {
     const start = performance.now();
-    const { status, body: answer, set } = await slow.browser('10.0.1.1').send(line, body);
+    const { status, body: answer, set } = await slow.browser(from).send(line, body);
     return { said: { status, answer: { ...answer, requestId: undefined }, set }, ms: performance.now() - start };
   };
   for (const [line, more] of [
@@ -103,12 +109,12 @@ test('no answer tells whether an address has an account', { retry: 3 }, async ()
     ['POST verify-email/resend', {}],
     ['POST sign-in', { password: another }],
   ] as const) {
-    const known = await ask(line, { email: 'known@example.org', ...more });
-    const unknown = await ask(line, { email: `nobody-${line.replace(/\W/g, '-')}@example.org`, ...more });
+    const known = await ask(line, { email: address, ...more });
+    const unknown = await ask(line, { email: `nobody-${tries}-${line.replace(/\W/g, '-')}@example.org`, ...more });
     expect(known.said).toEqual(unknown.said);
     expect(Math.abs(known.ms - unknown.ms), line).toBeLessThan(350);
   }
-  expect(slow.letters.filter(({ to }) => to === 'known@example.org').map(({ kind }) => kind)).toEqual(['address-in-use', 'reset-password']);
+  expect(slow.letters.filter(({ to }) => to === address).map(({ kind }) => kind)).toEqual(['address-in-use', 'reset-password']);
   await slow.app.close();
 });
 

@@ -37,15 +37,14 @@ const dayOf = (now: Date, days: number): string => new Date(instantOf(now, days)
 type As = (who: string, days: number) => Promise<Context>;
 
 const bindingsOf = async (demo: DemoPlan, readers: Readers) => {
-  const each = async (group: DemoPlan['bindings']['parties']) =>
-    Object.fromEntries(
-      await Promise.all(
-        Object.entries(group).map(async ([id, { organization, person }]) => {
-          const personId = person === undefined ? undefined : (await readers(person)).personId;
-          return [id, { ...(organization && { organizationId: idOfName(`organization/${organization}`) }), ...(personId && { personId }) }] as const;
-        }),
-      ),
-    );
+  const each = async (group: DemoPlan['bindings']['parties']) => {
+    const bound: Record<string, { organizationId?: string; personId?: string }> = {};
+    for (const [id, { organization, person }] of Object.entries(group)) {
+      const personId = person === undefined ? undefined : (await readers(person)).personId;
+      bound[id] = { ...(organization && { organizationId: idOfName(`organization/${organization}`) }), ...(personId && { personId }) };
+    }
+    return bound;
+  };
   return { parties: await each(demo.bindings.parties), members: await each(demo.bindings.members) };
 };
 

@@ -95,7 +95,8 @@ const unit = ({ plan, texts, language }: Drafting): Unnumbered => {
   const known = region === 'CN' || region === 'US' ? texts.unit.place[region] : filled(texts.unit.place.other, { region: said('place', region, language) });
   const values = {
     entity: said('entity', entityType, language),
-    size: size === undefined ? '' : filled(texts.unit.size, { size: said('size', size, language) }),
+    // A university has no size class, whatever the tree says.
+    size: size === undefined || !entityType.endsWith('enterprise') ? '' : filled(texts.unit.size, { size: said('size', size, language) }),
     region: known,
   };
   return {

@@ -33,5 +33,8 @@ export const listRulePacks = async (context: Pick<Context, 'tx' | 'reader'>): Pr
   const seesAll = isSecretariat(context.reader) || isAuditor(context.reader);
   const stored = (await storedPacks(context.tx)).filter((pack) => seesAll || pack.state === 'approved');
   const shipped = shippedPacks.map((pack) => ({ pack, stored: null, names: new Map<string, string>(), actions: [] }));
-  return [...shipped, ...(await Promise.all(stored.map((pack) => seenPack(context, pack))))];
+  const seen: SeenPack[] = [];
+  // One after the other: they share a connection.
+  for (const pack of stored) seen.push(await seenPack(context, pack));
+  return [...shipped, ...seen];
 };

@@ -83,7 +83,7 @@ const Reader = ({ plan: of, version }: Props) => {
       {compared === undefined ? null : <Compare now={version} other={compared} plan={plan} />}
       <div className="se-work">
         <div className="se-main">
-          <Faces state={state} names={names} readOnly />
+          <Faces state={state} names={names} bindings={version.bindings} readOnly />
         </div>
         <aside className="se-side">
           <VerdictPanel plan={plan} report={report} names={names} />

@@ -2,19 +2,26 @@
 import { useMemo, useState } from 'react';
 import type { Language } from '@tongtu/kernel/localized';
 import { useText } from '@tongtu/platform/ui';
+import type { BindingsOut } from '../../contract/versions.ts';
+import { namedPlan } from '../../domain/named-plan.ts';
 import type { SharingPlan } from '../../domain/plan.ts';
 import type { Draft } from './draft.ts';
 import { LastGood } from './face-parts.tsx';
 import { useLanguagePart } from './language.ts';
 import { LanguageChoice } from './text-face.tsx';
 
-type Props = { readonly plan: SharingPlan; readonly draft?: Draft; readonly onPlace?: ((place: string) => void) | undefined };
+type Props = {
+  readonly plan: SharingPlan;
+  readonly bindings?: BindingsOut | undefined;
+  readonly draft?: Draft;
+  readonly onPlace?: ((place: string) => void) | undefined;
+};
 
-const ClausesFace = ({ plan, draft, onPlace }: Props) => {
+const ClausesFace = ({ plan, bindings, draft, onPlace }: Props) => {
   const t = useText('sharing');
   const { planClauses } = useLanguagePart('clauses');
   const [language, setLanguage] = useState<Language>(t.language);
-  const clauses = useMemo(() => planClauses(plan, language), [planClauses, plan, language]);
+  const clauses = useMemo(() => planClauses(bindings === undefined ? plan : namedPlan(plan, bindings), language), [planClauses, plan, bindings, language]);
   return (
     <div className="sf-face">
       <div className="sf-face-tools">

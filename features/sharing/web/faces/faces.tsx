@@ -4,6 +4,7 @@ import { Tabs, ActionIcon } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { LoadingState, useText } from '@tongtu/platform/ui';
+import type { BindingsOut } from '../../contract/versions.ts';
 import { isWrong } from './face-parts.tsx';
 import { focusPlace } from './focus-place.ts';
 import { FormFace } from './form/form-face.tsx';
@@ -25,6 +26,8 @@ type Props = {
   readonly state: DraftState;
   readonly names: Names;
   readonly readOnly?: boolean;
+  /** Who stands behind the parties of a stored version: its clauses call them so. */
+  readonly bindings?: BindingsOut;
   /** Unit and pathway are asked above, for the whole page. */
   readonly isAskedAbove?: boolean;
 };
@@ -36,13 +39,13 @@ type PaneProps = Props & {
   readonly tools?: ReactNode;
 };
 
-const Pane = ({ state, names, readOnly = false, isAskedAbove = false, face, onFace, label, onPlace, tools }: PaneProps) => {
+const Pane = ({ state, names, bindings, readOnly = false, isAskedAbove = false, face, onFace, label, onPlace, tools }: PaneProps) => {
   const t = useText('sharing');
   const shown: Readonly<Record<Face, () => ReactNode>> = {
     form: () => <FormFace state={state} disabled={readOnly} isAskedAbove={isAskedAbove} />,
     text: () => <TextFace state={state} readOnly={readOnly} />,
     json: () => <JsonFace state={state} readOnly={readOnly} />,
-    clauses: () => <ClausesFace plan={state.draft.plan} draft={state.draft} onPlace={onPlace} />,
+    clauses: () => <ClausesFace plan={state.draft.plan} bindings={bindings} draft={state.draft} onPlace={onPlace} />,
     picture: () => <PictureFace draft={state.draft} names={names} />,
   };
   return (

@@ -1,9 +1,10 @@
 /** A version's tree as the house computes with it, and its clauses by their place. */
 import { useMemo } from 'react';
-import type { Language, Localized } from '@tongtu/kernel/localized';
+import type { Language } from '@tongtu/kernel/localized';
 import { useLanguage } from '@tongtu/platform/ui';
 import type { SharingPlanJson } from '../../contract/plan.ts';
 import type { VersionView } from '../../contract/versions.ts';
+import { namedPlan } from '../../domain/named-plan.ts';
 import type { SharingPlan } from '../../domain/plan.ts';
 import { readPlan } from '../../domain/read-plan.ts';
 import { planClauses, type Clause } from '../../language/clauses.ts';
@@ -16,22 +17,12 @@ export const planOf = (tree: SharingPlanJson | undefined): SharingPlan | undefin
 };
 
 type Named = Pick<VersionView, 'tree' | 'bindings'>;
-type Bound = VersionView['bindings']['parties'];
-
-/** Who has no name in the plan is called by who stands behind it, so that its clauses can be read outside the contract too. */
-const named = <T extends { readonly id: string; readonly name?: Localized }>(items: readonly T[], bound: Bound): T[] =>
-  items.map((item) => {
-    const name = bound[item.id]?.name;
-    return item.name !== undefined || name === undefined || Object.keys(name).length === 0 ? item : { ...item, name };
-  });
 
 /** By place: `steps.1`, `pool`. */
 export const clausesOf = (version: Named | undefined, language: Language): ReadonlyMap<string, Clause> => {
   const plan = planOf(version?.tree);
   if (plan === undefined || version === undefined) return new Map();
-  const { parties, members } = version.bindings;
-  const pool = plan.pool === null ? null : { ...plan.pool, members: named(plan.pool.members, members) };
-  return new Map(planClauses({ ...plan, parties: named(plan.parties, parties), pool }, language).map((clause) => [clause.place, clause]));
+  return new Map(planClauses(namedPlan(plan, version.bindings), language).map((clause) => [clause.place, clause]));
 };
 
 export const useClauses = (version: Named | undefined): ReadonlyMap<string, Clause> => {

@@ -25,7 +25,9 @@ export const sankeyOption = (plan: SharingPlan, flows: Flows, names: Names, word
   const node = (id: string, label: string, depth: number, token: string, opacity: number): void => {
     if (shown.has(id)) return;
     shown.set(id, label);
-    nodes.push({ id, name: label, depth, itemStyle: { color: `var(${token})`, opacity } });
+    // A label in the middle ends before the next column begins.
+    const width = depth === lastDepth ? undefined : { label: { width: isNarrow ? 56 : 70 } };
+    nodes.push({ id, name: label, depth, itemStyle: { color: `var(${token})`, opacity }, ...width });
   };
   const link = (source: string, target: string, amount: bigint): void => {
     if (amount > 0n) links.push({ source, target, value: Number(amount) });
@@ -33,6 +35,8 @@ export const sankeyOption = (plan: SharingPlan, flows: Flows, names: Names, word
   const steps = [...new Set(flows.flows.flatMap(({ step }) => (step === null ? [] : [step])))];
   const isStepped = steps.length > 1;
   const partyDepth = isStepped ? 2 : 1;
+  const pooled = flows.members.some(({ amount }) => amount > 0n) ? plan.pool?.party : undefined;
+  const lastDepth = pooled === undefined ? partyDepth : partyDepth + 1;
   node('total', words.total, 0, '--tt-ink-2', 0.5);
   if (isStepped)
     for (const step of steps) {
@@ -46,13 +50,14 @@ export const sankeyOption = (plan: SharingPlan, flows: Flows, names: Names, word
   for (const { party, amount } of flows.parties) {
     if (amount === 0n) continue;
     const { token, strength } = lookOf(plan.parties, party);
-    node(`party ${party}`, names.party(party), partyDepth, token, strength);
+    // Whose money goes no further stands with the people, so that labels have the margin for themselves.
+    node(`party ${party}`, names.party(party), party === pooled ? partyDepth : lastDepth, token, strength);
   }
   for (const { step, party, amount } of flows.flows) link(isStepped && step !== null ? `step ${step}` : 'total', `party ${party}`, amount);
   for (const { member, amount } of flows.members) {
     if (amount === 0n || plan.pool === null) continue;
     const { token, strength } = lookOf(plan.parties, plan.pool.party);
-    node(`member ${member}`, names.member(member), partyDepth + 1, token, strength * 0.7);
+    node(`member ${member}`, names.member(member), lastDepth, token, strength * 0.7);
     link(`party ${plan.pool.party}`, `member ${member}`, amount);
   }
   if (plan.annualProfit !== null && steps.length === 0 && flows.remainder > 0n) {
