@@ -15,7 +15,8 @@ export type Sequencer = Appending & Publishing & { readonly db: Tx; readonly clo
 export const follower = 'transparency';
 /** Events that one transaction takes in. */
 const batchSize = 2000;
-const lookEveryMs = 100;
+/** A publication is a handful of files with fsync: three a second are enough for “within a second”, and leave the processor to requests. */
+const lookEveryMs = 300;
 const longestPauseMs = 30_000;
 
 /** Takes in one batch; answers how many events were read. */
@@ -59,6 +60,8 @@ export const runSequencer = async (sequencer: Sequencer, log: Log, signal: Abort
     batchSize,
     clock: sequencer.clock,
     handle: async (events, tx) => void (await appendEntries(tx, events, sequencer)),
+    // Taken in by the handful: it would else look as often as anybody writes.
+    gatherMs: 200,
     signal,
     log,
   });
