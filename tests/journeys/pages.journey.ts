@@ -152,13 +152,21 @@ describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; s
     removeFolder(house?.dataDir ?? '');
   });
 
-  /** One profile for all looks of a reader at a language and width: signed in once, scripts read once. Each look is a tab of its own. */
-  const profiles = new Map<string, Promise<BrowserContext>>();
-  const readerFor = (as: string | undefined, language: 'zh' | 'en', width: number): Promise<BrowserContext> => {
-    const key = `${as} ${language} ${width}`;
-    const known = profiles.get(key) ?? newReader(browser, house, { language, width, ...(as === undefined ? {} : { as }) });
-    profiles.set(key, known);
-    return known;
+  /** Signs in once for all looks of an address. */
+  const signedIn = new Map<string, Promise<Awaited<ReturnType<BrowserContext['cookies']>>>>();
+  const cookiesOf = async (as: string) => {
+    const context = await newReader(browser, house, { language: 'zh', as });
+    const cookies = (await context.cookies()).filter(({ name }) => name !== 'lang');
+    await context.close();
+    return cookies;
+  };
+  const readerFor = async (as: string | undefined, language: 'zh' | 'en', width: number): Promise<BrowserContext> => {
+    const context = await newReader(browser, house, { language, width });
+    if (as !== undefined) {
+      if (!signedIn.has(as)) signedIn.set(as, cookiesOf(as));
+      await context.addCookies(await signedIn.get(as)!);
+    }
+    return context;
   };
 
   /** All that is wrong with one page at one look. The tree is the same wide and narrow but for what folds away, so two of the four looks are judged by axe. */
@@ -190,7 +198,7 @@ describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; s
       // A page that is not there says so with its status, and the browser repeats it.
       ...faults.filter((fault) => path !== '/nothing-here' || !fault.includes('404')),
     ];
-    await page.close();
+    await context.close();
     return wrong.map((what) => `${language} ${width}: ${what}`);
   };
 
