@@ -21,6 +21,8 @@ export type Reader = {
   readonly personId?: string;
   readonly platformRoles: readonly PlatformRole[];
   readonly memberships: readonly ReaderMembership[];
+  /** When he signed in; absent for a visitor and where the request came with an API key. */
+  readonly signedInAt?: Date;
   /** Present when the request came with an API key: what that key may do. */
   readonly scopes?: readonly string[];
 };
@@ -34,6 +36,11 @@ export const isSignedIn = (reader: Reader): boolean => reader.personId !== undef
 export const isSecretariat = (reader: Reader): boolean => reader.platformRoles.includes('secretariat');
 /** Reads everything, writes nothing. */
 export const isAuditor = (reader: Reader): boolean => reader.platformRoles.includes('auditor');
+
+/** A signature is confirmed by signing in once more: older than this and it might be somebody at a desk that was left. */
+const freshMs = 15 * 60_000;
+export const isFreshlySignedIn = (reader: Reader, now: Date): boolean =>
+  reader.signedInAt !== undefined && now.getTime() - reader.signedInAt.getTime() <= freshMs;
 
 /** Member of any verified organization, or somebody who may read everything. */
 export const isMember = (reader: Reader): boolean => isSecretariat(reader) || isAuditor(reader) || reader.memberships.some((m) => m.organizationVerified);

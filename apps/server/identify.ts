@@ -32,14 +32,8 @@ export const identifier =
       return { ...(await identifyPerson(database.db, { id: holder.userId, ...account, now: clock() })), scopes: holder.scopes };
     }
     const session = await auth.sessionOf(headers);
-    return session === null
-      ? visitor
-      : identifyPerson(database.db, {
-          id: session.userId,
-          name: session.name,
-          email: session.email,
-          emailVerified: session.emailVerified,
-          language: languageOf(request),
-          now: clock(),
-        });
+    if (session === null) return visitor;
+    const { userId: id, name, email, emailVerified, signedInAt } = session;
+    const reader = await identifyPerson(database.db, { id, name, email, emailVerified, language: languageOf(request), now: clock() });
+    return { ...reader, signedInAt };
   };

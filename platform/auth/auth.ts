@@ -56,6 +56,8 @@ export type SignedIn = {
   readonly twoFactorPassed: boolean;
   readonly factor: SessionFactor;
   readonly sessionId: string;
+  /** When this session was opened. */
+  readonly signedInAt: Date;
 };
 export type KeyHolder = { readonly userId: string; readonly keyId: string; readonly scopes: readonly ApiScope[] };
 export type SeededAccount = {
@@ -140,6 +142,7 @@ export const createAuth = (given: AuthOptions): Auth => {
         emailVerified: found.user.emailVerified,
         factor,
         sessionId: found.session.id,
+        signedInAt: found.session.createdAt,
         twoFactorPassed: factor === 'totp' || factor === 'backup-code' || factor === 'passkey',
       };
     },

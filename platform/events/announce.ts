@@ -13,6 +13,8 @@ export type Announcement = {
   readonly kind: string;
   readonly subject: { readonly type: string; readonly id: string };
   readonly organizationId?: string | undefined;
+  /** As what somebody acted who has no account: `guest-reviewer`, `visitor`. Told from the reader otherwise. */
+  readonly role?: string | undefined;
   /** What changed; JSON-safe, no secrets: followers and the log read it. */
   readonly changed?: Readonly<Record<string, unknown>> | undefined;
 };
@@ -54,7 +56,7 @@ export const announceAll = async (context: Announcer, announcements: readonly An
     subject_type: said.subject.type,
     subject_id: said.subject.id,
     actor_id: context.reader.personId ?? null,
-    actor_role: roleOf(context.reader, said.organizationId),
+    actor_role: said.role ?? roleOf(context.reader, said.organizationId),
     organization_id: said.organizationId ?? null,
     at: context.now,
     changed: JSON.stringify(said.changed ?? {}),

@@ -105,6 +105,10 @@ export const entriesAbout = async (tx: Tx, about: About, before: number | undefi
   return (await query.orderBy('e.idx', 'desc').limit(limit).execute()).map(present);
 };
 
+/** All entries about these subjects of one type, in the order of the log. */
+export const entriesOfSubjects = async (tx: Tx, type: string, ids: readonly string[]): Promise<EntryWithContent[]> =>
+  ids.length === 0 ? [] : (await withContent(tx).where('e.subject_type', '=', type).where('e.subject_id', 'in', ids).orderBy('e.idx').execute()).map(present);
+
 /** Takes content and salt away for good. False where there was nothing to erase. */
 export const eraseContent = async (tx: Tx, index: number, at: Date): Promise<boolean> => {
   const done = await tables(tx)
