@@ -44,7 +44,7 @@ const sequencer: Sequencer = {
   chance: (bytes) => randomBytes(bytes),
   clock: () => new Date(),
 };
-const happen = (count: number): Promise<void> =>
+const happen = (count: number): Promise<unknown> =>
   inTransaction(db, (tx) =>
     announceAll(
       { ...testContext(tx), now: new Date(), newId },

@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { closePerson, ensurePerson } from '@tongtu/parties';
 import { partiesFeature } from '@tongtu/parties/server';
 import { listingsFeature } from '@tongtu/listings/server';
+import { diligenceFeature } from '@tongtu/diligence/server';
 import { facilitiesFeature } from '@tongtu/facilities/server';
 import { ledgerFeature } from '@tongtu/ledger/server';
 import { matchingFeature } from '@tongtu/matching/server';
@@ -100,8 +101,9 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       return later.auth;
     };
     const matching = matchingFeature({ db, indexUrl: config.indexUrl, log, clock });
+    const publishedLog = openObjects(config.filesUrl, 'log');
     const transparency = transparencyFeature({
-      objects: openObjects(config.filesUrl, 'log'),
+      objects: publishedLog,
       origin: config.logOrigin,
       fallbackOrigin: `${new URL(config.publicUrl).host}/log`,
       witnesses: config.logWitnesses,
@@ -129,6 +131,7 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
         publicUrl: () => config.publicUrl,
         chance: (bytes) => randomBytes(bytes),
       }),
+      diligenceFeature({ translate: locales.translate, publicUrl: () => config.publicUrl, publishedLog, chance: (bytes) => randomBytes(bytes) }),
       sharingFeature({ translate: locales.translate, publicUrl: () => config.publicUrl }),
     ];
     const base = (queue: JobQueue): Omit<Context, 'reader' | 'now'> => ({

@@ -1,4 +1,5 @@
 /** The pages of the house by room. A new feature adds its line here; nothing else in the shell knows features by name. */
+import { pages as diligence } from '@tongtu/diligence/web';
 import { pages as facilities } from '@tongtu/facilities/web';
 import { pages as listings } from '@tongtu/listings/web';
 import { pages as matching } from '@tongtu/matching/web';
@@ -11,6 +12,6 @@ export type RoomPage = Page & { readonly room: string };
 
 const home: readonly Page[] = [{ path: '/', load: () => import('./home/home-page.tsx'), texts: ['listings'] }];
 
-const rooms: Readonly<Record<string, readonly Page[]>> = { web: home, matching, facilities, sharing, listings, parties };
+const rooms: Readonly<Record<string, readonly Page[]>> = { web: home, matching, facilities, diligence, sharing, listings, parties };
 
 export const tables: readonly RoomPage[] = Object.entries(rooms).flatMap(([room, pages]) => pages.map((page) => ({ ...page, room })));

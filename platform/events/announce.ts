@@ -46,8 +46,11 @@ const roleOf = (reader: Reader, organizationId: string | undefined): string => {
 // Ten columns a row; the wire allows 65,535 parameters a statement.
 const rowsAtOnce = 2000;
 
+/** The news as it was written: its id leads to the log, `role` is as what somebody acted. */
+export type Announced = { readonly id: string; readonly role: string };
+
 /** Announces many changes in few statements, in the given order. For imports. */
-export const announceAll = async (context: Announcer, announcements: readonly Announcement[]): Promise<void> => {
+export const announceAll = async (context: Announcer, announcements: readonly Announcement[]): Promise<readonly Announced[]> => {
   // Outside a transaction the news would survive a change that is rolled back.
   if (!context.tx.isTransaction) throw new Error('announce needs an open transaction');
   const rows = announcements.map((said) => ({
@@ -67,7 +70,8 @@ export const announceAll = async (context: Announcer, announcements: readonly An
       .insertInto('events')
       .values(rows.slice(i, i + rowsAtOnce))
       .execute();
+  return rows.map((row) => ({ id: row.id, role: row.actor_role }));
 };
 
 /** Announces one change inside the transaction of the context. Throws (a bug) when there is none. */
-export const announce = (context: Announcer, said: Announcement): Promise<void> => announceAll(context, [said]);
+export const announce = async (context: Announcer, said: Announcement): Promise<Announced> => (await announceAll(context, [said]))[0]!;

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const newId = testIds('events');
-const say = (tx: Tx, kind: string): Promise<void> => announce({ ...testContext(tx), newId }, { kind, subject: { type: 'listing', id: newId() } });
+const say = (tx: Tx, kind: string): Promise<unknown> => announce({ ...testContext(tx), newId }, { kind, subject: { type: 'listing', id: newId() } });
 /** Transaction ids are those of the whole cluster: what other tests have open holds readers back here as well. */
 const settle = async (): Promise<void> => {
   const { rows } = await sql<{ mark: string }>`select pg_current_xact_id()::text as mark`.execute(db);

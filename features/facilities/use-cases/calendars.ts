@@ -59,7 +59,7 @@ const newCalendar = (context: Context, facilityId: string, given: NewCalendar): 
 });
 
 /** The address itself is a secret of its owner and is told to nobody. */
-const announced = (context: Context, { facility }: Worked, kind: 'calendar-added' | 'calendar-removed', calendar: StoredCalendar): Promise<void> =>
+const announced = (context: Context, { facility }: Worked, kind: 'calendar-added' | 'calendar-removed', calendar: StoredCalendar): Promise<unknown> =>
   announce(context, {
     kind,
     subject: { type: 'facility', id: facility.id },

@@ -5,7 +5,7 @@ import type { Booking, StoredCharge } from '../domain/booking.ts';
 import { insertCharge } from '../store/charges.ts';
 
 /** The one place where postings will go once the ledger stands: debit the customer's account, credit the provider's. Until then the news of it is all there is. */
-const postToLedger = (context: Context, charge: StoredCharge): Promise<void> =>
+const postToLedger = (context: Context, charge: StoredCharge): Promise<unknown> =>
   announce(context, {
     kind: 'charge-recorded',
     subject: { type: 'charge', id: charge.id },

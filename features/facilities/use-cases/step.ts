@@ -31,7 +31,7 @@ export type Said = { readonly reason?: string | null; readonly words?: string | 
 type Step = { readonly booking: Booking; readonly from: BookingState | null; readonly action: BookingStep; readonly said?: Said };
 
 /** The news of steps whose entries are written; `from` null where the booking is new. */
-export const announceSteps = (context: Context, steps: readonly Step[]): Promise<void> =>
+export const announceSteps = (context: Context, steps: readonly Step[]): Promise<unknown> =>
   announceAll(
     context,
     steps.map(({ booking, from, action, said }) => ({

@@ -60,7 +60,7 @@ export const makeLog = (db: Tx, made = failingStore(), key = generateKeyPairSync
 export type TestLog = ReturnType<typeof makeLog>;
 
 /** Announces so many provable events, and as many that are none. */
-export const happen = (db: Tx, count: number): Promise<void> =>
+export const happen = (db: Tx, count: number): Promise<unknown> =>
   inTransaction(db, (tx) =>
     announceAll(
       { ...testContext(tx), newId },
