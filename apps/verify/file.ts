@@ -1,5 +1,5 @@
 /** What a file is decides how it is verified; what the line names decides against which keys. */
-import { isTlogProof, verify, verifyProof, type Outcome } from './verify.ts';
+import { isDossier, isTlogProof, verify, verifyDossierFile, verifyProof, type Outcome } from './verify.ts';
 
 export type FileOptions = {
   readonly vkeys: readonly string[];
@@ -10,13 +10,9 @@ export type FileOptions = {
   readonly content: Uint8Array | undefined;
 };
 
-export const fileOutcome = (bytes: Uint8Array, file: string, { vkeys, witnesses, atLeast, entry, content }: FileOptions): Outcome =>
-  isTlogProof(bytes, file)
-    ? verifyProof(bytes, {
-        logs: vkeys,
-        witnesses,
-        atLeast: atLeast === undefined ? undefined : /^\d{1,3}$/.test(atLeast) ? Number(atLeast) : Number.NaN,
-        entry,
-        content,
-      })
-    : verify(new TextDecoder().decode(bytes));
+export const fileOutcome = (bytes: Uint8Array, file: string, { vkeys, witnesses, atLeast: typed, entry, content }: FileOptions): Outcome => {
+  const atLeast = typed === undefined ? undefined : /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (isTlogProof(bytes, file)) return verifyProof(bytes, { logs: vkeys, witnesses, atLeast, entry, content });
+  if (isDossier(bytes, file)) return verifyDossierFile(bytes, { logs: vkeys, witnesses, atLeast });
+  return verify(new TextDecoder().decode(bytes));
+};

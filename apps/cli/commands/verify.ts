@@ -1,4 +1,4 @@
-/** `tongtu verify FILE`: hands an export or a proof to the independent verifier (apps/verify), which shares no code with what it checks. */
+/** `tongtu verify FILE`: hands a dossier, an export or a proof to the independent verifier (apps/verify), which shares no code with what it checks. */
 import { readFile } from 'node:fs/promises';
 import { fileOutcome, sentenceOf } from '@tongtu/verify';
 import { CommandFailed, manyOf, operandOf, type AloneCommand } from '../command.ts';
@@ -12,7 +12,7 @@ const bytesOf = async (file: string): Promise<Uint8Array> => {
 
 export const verifyCommand: AloneCommand = {
   words: ['verify'],
-  usage: 'FILE [--vkey KEY] [--witness KEY]… [--at-least N] [--entry FILE] [--content FILE] [--language zh|en]',
+  usage: 'FILE [--vkey KEY]… [--witness KEY]… [--at-least N] [--entry FILE] [--content FILE] [--language zh|en]',
   options: {
     language: { type: 'string' },
     vkey: { type: 'string', multiple: true },

@@ -1,11 +1,11 @@
 /** What an entry commits to: its `content` is SHA-256(salt ‖ content), so that content and salt together can be shown, and erased. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '#crypto';
+import { base64, base64Of, textIn, utf8 } from '../bytes.ts';
 import { hold } from '../fault.ts';
-import { base64Of } from './note.ts';
 
 const objectIn = (bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const value: unknown = JSON.parse(textIn(bytes) ?? '');
     return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;
@@ -17,7 +17,7 @@ export const holdContent = (entry: Uint8Array, content: Uint8Array): string => {
   const { salt, json } = objectIn(content) ?? {};
   const bytes = typeof salt === 'string' ? base64Of(salt) : undefined;
   hold(bytes !== undefined && typeof json === 'string', 'content-malformed', 'content');
-  const computed = createHash('sha256').update(bytes).update(json, 'utf8').digest('base64');
+  const computed = base64(sha256(bytes, utf8(json)));
   hold(objectIn(entry)?.['content'] === computed, 'content-differs', 'content');
   return json;
 };

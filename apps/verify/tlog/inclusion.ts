@@ -1,17 +1,11 @@
 /** From an entry to the root (RFC 6962, 2.1 and 2.1.1), the way up counted by the bits of index and size. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '#crypto';
 import { hold } from '../fault.ts';
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
-
-export const leafOf = (entry: Uint8Array): Buffer => sha256(Uint8Array.of(0), entry);
+export const leafOf = (entry: Uint8Array): Uint8Array => sha256(Uint8Array.of(0), entry);
 
 /** The root that the path leads to. A path that is too short or too long ends the check. */
-export const rootOf = (leaf: Buffer, index: bigint, size: bigint, path: readonly Buffer[]): Buffer => {
+export const rootOf = (leaf: Uint8Array, index: bigint, size: bigint, path: readonly Uint8Array[]): Uint8Array => {
   let [place, last] = [index, size - 1n];
   let hash = leaf;
   path.forEach((sibling, i) => {

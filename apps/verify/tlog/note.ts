@@ -1,19 +1,15 @@
 /** Signed notes as the verifier reads them (C2SP signed-note, tlog-checkpoint, tlog-cosignature): written a second time, apart from the log's own. */
-import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
+import { isSigned, sha256 } from '#crypto';
+import { base64Of, hex, utf8 } from '../bytes.ts';
 import { hold } from '../fault.ts';
 
 /** A key that the person who verifies trusts; it comes from elsewhere than the file. */
-export type TrustedKey = { readonly name: string; readonly id: string; readonly type: number; readonly publicKey: Buffer };
-export type SignatureLine = { readonly name: string; readonly id: string; readonly signature: Buffer; readonly line: string };
+export type TrustedKey = { readonly name: string; readonly id: string; readonly type: number; readonly publicKey: Uint8Array };
+export type SignatureLine = { readonly name: string; readonly id: string; readonly signature: Uint8Array; readonly line: string };
 
 export const logKeyType = 1;
 export const witnessKeyType = 4;
 
-/** Only what an encoder writes: padded, and no loose bits at the end. */
-export const base64Of = (text: string): Buffer | undefined => {
-  const bytes = Buffer.from(text, 'base64');
-  return bytes.toString('base64') === text ? bytes : undefined;
-};
 /** Decimal without leading zeros, up to 2^63 − 1. */
 export const wholeNumber = (text: string): bigint | undefined => {
   if (!/^(0|[1-9][0-9]{0,18})$/.test(text)) return undefined;
@@ -28,7 +24,7 @@ export const trustedKey = (vkey: string, type: typeof logKeyType | typeof witnes
   const bytes = base64Of(encoded);
   hold(isKeyName(name) && bytes?.length === 33, 'vkey-malformed', line, { vkey: vkey.slice(0, 200) });
   hold(bytes[0] === type, 'vkey-of-another-kind', line, { name });
-  const computed = createHash('sha256').update(`${name}\n`).update(bytes).digest('hex').slice(0, 8);
+  const computed = hex(sha256(utf8(`${name}\n`), bytes)).slice(0, 8);
   hold(computed === id, 'vkey-id-differs', line, { name, stated: id, computed });
   return { name, id, type, publicKey: bytes.subarray(1) };
 };
@@ -44,32 +40,22 @@ export const readNote = (note: string): { readonly text: string; readonly signat
     const [, name = '', encoded = ''] = /^\u2014 ([^ ]+) ([^ ]+)$/.exec(text) ?? [];
     const bytes = base64Of(encoded);
     hold(isKeyName(name) && bytes !== undefined && bytes.length > 4, 'signature-malformed', line);
-    return { name, id: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4), line };
+    return { name, id: hex(bytes.subarray(0, 4)), signature: bytes.subarray(4), line };
   });
   return { text: note.slice(0, end + 1), signatures };
 };
 
 export const isBy = (key: TrustedKey, { name, id }: SignatureLine): boolean => key.name === name && key.id === id;
 
-const isSigned = (key: TrustedKey, message: string, signature: Buffer): boolean => {
-  if (signature.length !== 64) return false;
-  try {
-    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') }, format: 'jwk' });
-    return verifySignature(null, Buffer.from(message), publicKey, signature);
-  } catch {
-    return false;
-  }
-};
-
 /** Ends the check unless the log's signature holds. */
 export const holdLogSignature = (key: TrustedKey, text: string, { signature, line, name }: SignatureLine): void =>
-  hold(isSigned(key, text, signature), 'signature-wrong', line, { name });
+  hold(isSigned(key.publicKey, utf8(text), signature), 'signature-wrong', line, { name });
 
 /** The second at which the witness signed, as POSIX counts; ends the check unless its cosignature holds. */
 export const cosignedAt = (key: TrustedKey, text: string, { signature, line, name }: SignatureLine): number => {
   hold(signature.length === 72, 'signature-malformed', line);
-  const time = signature.readBigUInt64BE();
+  const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0);
   hold(time > 0n && time <= 8_640_000_000_000n, 'cosignature-time', line, { name });
-  hold(isSigned(key, `cosignature/v1\ntime ${time}\n${text}`, signature.subarray(8)), 'signature-wrong', line, { name });
+  hold(isSigned(key.publicKey, utf8(`cosignature/v1\ntime ${time}\n${text}`), signature.subarray(8)), 'signature-wrong', line, { name });
   return Number(time);
 };
