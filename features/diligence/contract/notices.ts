@@ -85,8 +85,12 @@ export const noticeView = noticeCard.extend({
   rule: z.object({ days: z.number().int(), endsOnWorkingDay: z.boolean(), articles: z.array(z.string()), pack: z.string() }),
   /** The calendar's last day before it was moved to a working day; both are told. */
   lastCalendarDay: z.string().nullable(),
+  /** False where the holidays of its last days were not announced yet when it was published: then only weekends were looked at. */
+  calendarKnown: z.boolean(),
   supersedes: id.nullable(),
   supersededBy: id.nullable(),
+  /** Why it supersedes the earlier one. */
+  replacedReason: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
   closingStatement: z.string().nullable(),
   completedAt: z.iso.datetime().nullable(),
@@ -241,5 +245,13 @@ export const completeNotice = route({
   params: noticeParams,
   body: z.object({ closingStatement: text(2000, { multiline: true }) }),
   response: noticeView,
-  errors: ['case-not-found', 'notice-not-found', 'wrong-state', 'notice-period-running', 'notice-objections-open', 'notice-objection-upheld'],
+  errors: [
+    'case-not-found',
+    'notice-not-found',
+    'wrong-state',
+    'notice-period-running',
+    'notice-objections-open',
+    'notice-objection-upheld',
+    'notice-differs-from-case',
+  ],
 });

@@ -1,3 +1,6 @@
+-- Under Citus the triggers below read nothing but the row that they guard.
+set local citus.enable_unsafe_triggers = 'on';
+
 -- Committees: small, joined by all.
 create table committees (
   committee_id uuid not null,
@@ -179,6 +182,8 @@ create table notices (
   organization_id uuid not null,
   number text not null,
   state text not null,
+  -- Name and USCC of the unit as they are told.
+  unit jsonb not null,
   content jsonb not null,
   -- Both from the pack when it was published.
   rule jsonb not null,
@@ -198,6 +203,8 @@ create table notices (
   closing_statement text,
   completed_at timestamptz,
   certificate_number text,
+  -- When its managers were last told that its period is over.
+  reminded_at timestamptz,
   drafted_by uuid,
   drafted_at timestamptz not null,
   constraint notices_pk primary key (case_id, notice_id),
@@ -211,6 +218,23 @@ create index notices_board on notices (published_at desc, notice_id desc) where 
 create index notices_of_organization on notices (organization_id, published_at desc) where published_at is not null;
 create unique index notices_one_draft on notices (case_id) where state = 'draft';
 create unique index notices_one_running on notices (case_id) where state = 'running';
+
+-- What was told to everybody stands: a published notice is completed, superseded or withdrawn once, and nothing else of it changes.
+create function keep_published_notice() returns trigger
+language plpgsql as $$
+declare
+  closing constant text[] := array['state', 'superseded_by', 'withdrawn_reason', 'closing_statement', 'completed_at', 'certificate_number', 'reminded_at'];
+begin
+  if old.published_at is null then
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  if tg_op = 'UPDATE' and old.state = 'running' and new.state <> 'draft' and to_jsonb(new) - closing = to_jsonb(old) - closing then
+    return new;
+  end if;
+  raise exception '% of % is refused: what was published stands', lower(tg_op), tg_table_name using errcode = '55000';
+end
+$$;
+create trigger notices_stand before update or delete on notices for each row execute function keep_published_notice();
 
 create table notice_objections (
   case_id uuid not null,
@@ -232,6 +256,22 @@ create table notice_objections (
   constraint notice_objections_outcome_known check (outcome in ('open', 'upheld', 'rejected', 'noted'))
 );
 select distribute('notice_objections', 'case_id', 'diligence_cases');
+
+-- An objection stands as it was made, its answer as it was given. Who made it may be forgotten.
+create function keep_notice_objection() returns trigger
+language plpgsql as $$
+declare
+  person constant text[] := array['name', 'contact', 'person_id'];
+  answer constant text[] := array['outcome', 'answer', 'answered_by', 'answered_at'];
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - person - answer = to_jsonb(old) - person - answer
+    and (old.outcome = 'open' or to_jsonb(new) - person = to_jsonb(old) - person) then
+    return new;
+  end if;
+  raise exception '% of % is refused: what was objected stands', lower(tg_op), tg_table_name using errcode = '55000';
+end
+$$;
+create trigger notice_objections_stand before update or delete on notice_objections for each row execute function keep_notice_objection();
 
 create table decisions (
   case_id uuid not null,

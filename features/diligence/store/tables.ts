@@ -20,7 +20,16 @@ import type { Finding, ReviewState } from '../domain/review-lifecycle.ts';
 type Json<T> = ColumnType<T, string, string>;
 
 /** The rule of a notice as it was applied: `code@version` of its pack. */
-export type StoredNoticeRule = { readonly days: number; readonly endsOnWorkingDay: boolean; readonly articles: readonly string[]; readonly pack: string };
+export type StoredNoticeRule = {
+  readonly days: number;
+  readonly endsOnWorkingDay: boolean;
+  readonly articles: readonly string[];
+  readonly pack: string;
+  /** Last day whose holidays were announced when it was published; null where no calendar was there. */
+  readonly calendarKnownUntil: string | null;
+};
+/** The unit as its notice tells it. */
+export type StoredNoticeUnit = { readonly name: Localized; readonly uscc: string | null };
 
 export type Tables = {
   committees: {
@@ -153,6 +162,7 @@ export type Tables = {
     organization_id: string;
     number: string;
     state: NoticeState;
+    unit: Json<StoredNoticeUnit>;
     content: Json<NoticeContent>;
     rule: Json<StoredNoticeRule>;
     places: NoticePlace[];
@@ -171,6 +181,7 @@ export type Tables = {
     closing_statement: string | null;
     completed_at: Date | null;
     certificate_number: string | null;
+    reminded_at: Date | null;
     drafted_by: string | null;
     drafted_at: Date;
   };

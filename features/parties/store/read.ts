@@ -33,6 +33,10 @@ export const organizationCardsByIds = async (tx: Tx, ids: readonly string[]): Pr
 
 export const organizationById = async (tx: Tx, id: string): Promise<OrganizationCard | undefined> => (await organizationCardsByIds(tx, [id])).get(id);
 
+/** The unified social credit code of an organization; null where it has none. */
+export const usccOf = async (tx: Tx, organizationId: string): Promise<string | null> =>
+  (await tables(tx).selectFrom('organizations').select('uscc').where('organization_id', '=', organizationId).executeTakeFirst())?.uscc ?? null;
+
 export const personNamesByIds = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map();
   const rows = await tables(tx)
