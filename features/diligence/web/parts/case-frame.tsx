@@ -7,7 +7,7 @@ import { Loaded, LoadingState, LocalizedText, PageBody, PageHeader, useFormat, u
 import { getCase, type CaseView } from '../../contract/cases.ts';
 import { CaseTabs, tabAddress, type CaseTab } from './case-tabs.tsx';
 import { CaseMark, GapsMark, PriceMark } from './marks.tsx';
-import './parts.css';
+import './case-parts.css';
 
 type Detail = { readonly title: string; readonly marks?: ReactNode; readonly actions?: ReactNode };
 
@@ -35,7 +35,7 @@ export const CaseHead = ({ one, tab, actions, detail }: { one: CaseView; tab: Ca
               <CaseMark state={one.state} />
               <PriceMark state={one.priceState} />
               <GapsMark gaps={one.gaps} />
-              <span className="tt-quiet">{t(`cases.pathways.${one.pathway}`)}</span>
+              <span className="tt-quiet">{t(`parts.pathways.${one.pathway}`)}</span>
             </>
           )
         }
