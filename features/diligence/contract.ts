@@ -115,6 +115,7 @@ export const diligenceErrors = errorKinds({
   'committee-not-found': 404,
   'committee-chair-outside': 422,
   'committee-quorum-impossible': 422,
+  'committee-majority-impossible': 422,
   'share-malformed': 422,
   'committee-missing': 409,
   'decision-already-called': 409,

@@ -26,7 +26,14 @@ export const committee = z.object({
 });
 export type CommitteeView = z.output<typeof committee>;
 
-const committeeErrors = ['organization-not-found', 'person-not-found', 'committee-chair-outside', 'share-malformed', 'committee-quorum-impossible'] as const;
+const committeeErrors = [
+  'organization-not-found',
+  'person-not-found',
+  'committee-chair-outside',
+  'share-malformed',
+  'committee-quorum-impossible',
+  'committee-majority-impossible',
+] as const;
 export const listCommittees = route({
   name: 'listCommittees',
   method: 'GET',
@@ -53,7 +60,7 @@ export const saveCommittee = route({
   params: z.object({ committeeId: id }),
   body: z.object({ fields: committeeFields }),
   response: committee,
-  errors: ['committee-not-found', ...committeeErrors],
+  errors: ['committee-not-found', 'wrong-state', ...committeeErrors],
 });
 export const dissolveCommittee = route({
   name: 'dissolveCommittee',
