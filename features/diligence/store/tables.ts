@@ -11,6 +11,7 @@ import type { CaseState } from '../domain/case-lifecycle.ts';
 import type { DecisionResult, DecisionState, Voice } from '../domain/decision-lifecycle.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
 import type { NoticeState } from '../domain/notice-lifecycle.ts';
+import type { NoticeRuleApplied, StoredNotice } from '../domain/stored-notice.ts';
 import type { NoticePlace } from '../domain/obligation-pack.ts';
 import type { PackState } from '../domain/pack-lifecycle.ts';
 import type { PriceAction, PriceMethod, PriceState, PricingTrack } from '../domain/pricing.ts';
@@ -18,18 +19,6 @@ import type { Finding, ReviewState } from '../domain/review-lifecycle.ts';
 
 /** jsonb: read as a value, written as text. */
 type Json<T> = ColumnType<T, string, string>;
-
-/** The rule of a notice as it was applied: `code@version` of its pack. */
-export type StoredNoticeRule = {
-  readonly days: number;
-  readonly endsOnWorkingDay: boolean;
-  readonly articles: readonly string[];
-  readonly pack: string;
-  /** Last day whose holidays were announced when it was published; null where no calendar was there. */
-  readonly calendarKnownUntil: string | null;
-};
-/** The unit as its notice tells it. */
-export type StoredNoticeUnit = { readonly name: Localized; readonly uscc: string | null };
 
 export type Tables = {
   committees: {
@@ -112,6 +101,7 @@ export type Tables = {
     region: string | null;
     country: string;
     state: CaseState;
+    cleared_on: string | null;
     signed_on: string | null;
     gaps: number;
     revision: number;
@@ -162,9 +152,9 @@ export type Tables = {
     organization_id: string;
     number: string;
     state: NoticeState;
-    unit: Json<StoredNoticeUnit>;
+    unit: Json<StoredNotice['unit']>;
     content: Json<NoticeContent>;
-    rule: Json<StoredNoticeRule>;
+    rule: Json<NoticeRuleApplied>;
     places: NoticePlace[];
     zone: string;
     published_at: Date | null;
