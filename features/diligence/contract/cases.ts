@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { id, localized, localizedOut, money, page, paging, route, text } from '@tongtu/platform/contract';
 import { caseActions, caseStates } from '../domain/case-lifecycle.ts';
 import { caseParts, casePathways } from '../domain/case.ts';
+import { nextActs } from '../domain/next-steps.ts';
+import { suppliers } from '../domain/obligation-pack.ts';
 import { priceActions, priceGuards, priceMethods, priceStates, pricingTracks } from '../domain/pricing.ts';
 import { article } from './packs.ts';
 
@@ -44,16 +46,16 @@ export const caseCard = z.object({
 export type CaseCard = z.output<typeof caseCard>;
 
 /**
- * What is next and why, the most urgent first. `act` names what to do (`fill-price`, `choose-method`, `price-step`, `call-decision`,
- * `declare`, `publish-notice`, `complete-notice`, `answer-objection`, `supply-evidence`, `clear`, `sign`, `close`), `subject` what it
- * is about (an element, a price action, a notice or decision), `article` where the law asks for it.
+ * What is next and why, the most urgent first. `act` names what to do (see `nextActs`); `subject` what it is about: an action of the
+ * track, a kind of price record, an element, a notice, a decision, a person. `articles` are ids; the view holds them in full.
  */
 export const nextStep = z.object({
-  act: z.string(),
+  act: z.enum(nextActs),
   subject: z.string().nullable(),
-  /** An action of the track, an element's name. */
+  /** Of an element or a person. */
   name: localizedOut.nullable(),
-  who: z.string(),
+  /** Whose turn it is. */
+  who: z.enum(suppliers),
   /** ISO day. */
   due: z.string().nullable(),
   articles: z.array(z.string()),
@@ -89,6 +91,11 @@ export const caseView = caseCard.extend({
   priceActions: z.array(z.object({ action: z.enum(priceActions), guard: z.enum(priceGuards).nullable(), holds: z.boolean() })),
   pricingSteps: z.array(pricingStep),
   next: z.array(nextStep),
+  /** Price, pathway and counterparty stand fixed: decided, or before the committee. */
+  priceFixed: z.boolean(),
+  /** All articles that `next` names, in full. */
+  articles: z.array(article),
+  clearedOn: z.string().nullable(),
   signedOn: z.string().nullable(),
   revision: z.number().int(),
   openedAt: z.iso.datetime(),
@@ -114,7 +121,7 @@ export const openCase = route({
   body: z.object({ organizationId: id, fields: caseFields }),
   response: caseView,
   status: 201,
-  errors: ['organization-not-found', 'listing-not-found', 'person-not-found', 'committee-not-found', 'money-malformed', 'currency-unknown'],
+  errors: ['organization-not-found', 'listing-not-found', 'person-not-found', 'committee-not-found', 'money-malformed', 'money-negative', 'currency-unknown'],
 });
 export const getCase = route({
   name: 'getCase',
@@ -142,6 +149,8 @@ export const saveCase = route({
     'committee-not-found',
     'organization-not-found',
     'price-fixed',
+    'money-malformed',
+    'money-negative',
     'currency-unknown',
   ],
 });
@@ -158,10 +167,13 @@ export const stepCase = route({
     'wrong-state',
     'dossier-incomplete',
     'price-not-settled',
+    'counterparty-missing',
+    'related-parties-unchecked',
     'related-party-unmarked',
     'reason-needed',
     'date-malformed',
-    'day-not-over',
+    'day-in-future',
+    'signed-before-cleared',
   ],
 });
 export const stepPrice = route({

@@ -54,13 +54,13 @@ export const recordPrice = route({
     'case-not-found',
     'wrong-state',
     'date-malformed',
-    'day-not-over',
+    'day-in-future',
     'money-malformed',
     'money-negative',
     'currency-unknown',
     'amount-needed',
     'evidence-file-not-found',
-    'range-reversed',
+    'validity-reversed',
   ],
 });
 export const withdrawPriceRecord = route({

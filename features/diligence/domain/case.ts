@@ -33,6 +33,8 @@ export type Case = {
   readonly region: string | null;
   readonly country: string;
   readonly state: CaseState;
+  /** ISO day on which it was cleared for signing; null until then and after it was reopened. */
+  readonly clearedOn: string | null;
   readonly signedOn: string | null;
   /** Required elements that apply and are not met, as counted when something last changed. */
   readonly gaps: number;

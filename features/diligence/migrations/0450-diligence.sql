@@ -110,6 +110,8 @@ create table diligence_cases (
   region text,
   country text not null,
   state text not null,
+  -- A deal cannot have been signed before the day on which the case was cleared.
+  cleared_on date,
   signed_on date,
   -- As the matrix counted when something last changed; lists show it.
   gaps integer not null,

@@ -1,0 +1,57 @@
+/**
+ * May the deal be signed? Asked before it is cleared and once more when it is signed: a valuation may have run out meanwhile, a record
+ * may have been taken back, somebody may have declared a holding. Whatever is missing is named, so that it can be mended before
+ * anybody is bound (企业国有资产法 43–46 for related parties).
+ */
+import { fail, ok, type Result } from '@tongtu/kernel/result';
+import type { Case } from './case.ts';
+import type { MatrixRow } from './matrix.ts';
+import { basisLost, type PriceFacts } from './price-facts.ts';
+
+/** The latest related-party check: does it still speak of the case as it stands, and how much did it find? */
+export type RelatedFact = { readonly current: boolean; readonly findings: number; readonly undeclared: readonly string[] };
+
+export type ClearingFacts = {
+  readonly case: Pick<Case, 'track' | 'pathway' | 'counterparty' | 'relatedParty' | 'priceState'>;
+  readonly price: PriceFacts;
+  readonly related: RelatedFact | null;
+  readonly rows: readonly Pick<MatrixRow, 'element' | 'status'>[];
+};
+
+/** Who transforms by its own investment has nobody on the other side. */
+export const hasOtherSide = ({ case: { pathway } }: Pick<ClearingFacts, 'case'>): boolean => pathway !== 'self-investment';
+export const isCounterpartyNamed = ({ case: { counterparty } }: Pick<ClearingFacts, 'case'>): boolean =>
+  counterparty.organizationId !== null || (counterparty.name ?? '').trim() !== '';
+/** State money: a check that still speaks of the case is asked for. Private parties are held only to what a check of theirs found. */
+export const needsRelatedCheck = ({ case: { track } }: Pick<ClearingFacts, 'case'>): boolean => track !== 'private';
+/** A related party was found, and the case does not say so. */
+export const isRelatedUnmarked = ({ case: { relatedParty }, related }: Pick<ClearingFacts, 'case' | 'related'>): boolean =>
+  related !== null && related.current && related.findings > 0 && !relatedParty.marked;
+
+/** `dossier-incomplete` (details: count, missing: id and name of each element). */
+export const nothingMissing = (rows: ClearingFacts['rows'], isGap: (row: ClearingFacts['rows'][number]) => boolean): Result<true> => {
+  const missing = rows.filter(isGap).map(({ element }) => ({ id: element.id, name: element.name }));
+  return missing.length === 0 ? ok(true) : fail('dossier-incomplete', { details: { count: missing.length, missing } });
+};
+/** Required, and due by now. */
+export const isGapNow = ({ element, status }: Pick<MatrixRow, 'element' | 'status'>): boolean => element.required && status === 'missing';
+/** Required, and not there, whenever it is due: what is closed is complete. */
+export const isGapAtAll = ({ element, status }: Pick<MatrixRow, 'element' | 'status'>): boolean =>
+  element.required && (status === 'missing' || status === 'not-yet');
+
+/**
+ * Kinds `price-not-settled` (details: priceState, and `guard` where what a settled price rested on is there no more),
+ * `counterparty-missing`, `related-parties-unchecked`, `related-party-unmarked` (details: findings), `dossier-incomplete`.
+ */
+export const mayBeSigned = (facts: ClearingFacts): Result<true> => {
+  const { priceState } = facts.case;
+  if (priceState !== 'settled') return fail('price-not-settled', { details: { priceState } });
+  const guard = basisLost(facts.price);
+  if (guard !== undefined) return fail('price-not-settled', { details: { priceState, guard } });
+  if (hasOtherSide(facts)) {
+    if (!isCounterpartyNamed(facts)) return fail('counterparty-missing');
+    if (needsRelatedCheck(facts) && facts.related?.current !== true) return fail('related-parties-unchecked');
+    if (isRelatedUnmarked(facts)) return fail('related-party-unmarked', { details: { findings: facts.related?.findings ?? 0 } });
+  }
+  return nothingMissing(facts.rows, isGapNow);
+};

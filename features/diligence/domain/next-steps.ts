@@ -1,0 +1,224 @@
+/**
+ * What is next on a case, who must do it, by when, and which article asks for it: the checklist of a technology manager. It is read
+ * off the facts and kept nowhere, so it can never say anything else than the guards do. The most urgent comes first: what somebody
+ * outside waits for, then what stops the deal, then the track of the price, then gaps, then the step of the case itself.
+ */
+import type { Case } from './case.ts';
+import type { EvidenceKind } from './evidence.ts';
+import {
+  hasOtherSide,
+  isCounterpartyNamed,
+  isGapAtAll,
+  isGapNow,
+  isRelatedUnmarked,
+  mayBeSigned,
+  needsRelatedCheck,
+  type ClearingFacts,
+  type RelatedFact,
+} from './clearing.ts';
+import type { MatrixRow } from './matrix.ts';
+import type { NoticeState } from './notice-lifecycle.ts';
+import type { BothLanguages, Supplier } from './obligation-pack.ts';
+import { basisLost, guardHolds, isSoldPublicly, openDecision, refusalsNeeded, refusingInstitutions, type PriceFacts } from './price-facts.ts';
+import type { PriceAction, PriceGuard } from './pricing.ts';
+
+export const nextActs = [
+  'answer-objection',
+  'replace-notice',
+  'complete-notice',
+  'name-counterparty',
+  'check-related-parties',
+  'mark-related-party',
+  'declare',
+  'choose-method',
+  'fill-price',
+  'record-price',
+  'choose-committee',
+  'call-decision',
+  'finish-decision',
+  'publish-notice',
+  'await-notice',
+  'price-step',
+  'supply-evidence',
+  'reopen',
+  'clear',
+  'sign',
+  'close',
+] as const;
+export type NextAct = (typeof nextActs)[number];
+
+export type NextStep = {
+  readonly act: NextAct;
+  readonly subject: string | null;
+  readonly name: BothLanguages | null;
+  readonly who: Supplier;
+  /** ISO day. */
+  readonly due: string | null;
+  readonly articles: readonly string[];
+};
+
+export type NextFacts = {
+  readonly case: ClearingFacts['case'] & Pick<Case, 'state' | 'method' | 'committeeId'>;
+  readonly price: PriceFacts;
+  readonly rows: readonly MatrixRow[];
+  readonly related: RelatedFact | null;
+  /** ISO day of the meeting of the decision that is open. */
+  readonly meetsOn: string | null;
+  /** Of the notice that runs, or of the newest. `isOver`: its last day is over. */
+  readonly notice: {
+    readonly id: string;
+    readonly state: NoticeState;
+    readonly lastDay: string | null;
+    readonly isOver: boolean;
+    readonly openObjections: number;
+    readonly upheld: number;
+  } | null;
+  readonly trackArticles: readonly string[];
+  readonly noticeArticles: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
+};
+
+const step = (act: NextAct, more: Partial<Omit<NextStep, 'act'>> = {}): NextStep => ({
+  act,
+  subject: null,
+  name: null,
+  who: 'manager',
+  due: null,
+  articles: [],
+  ...more,
+});
+const priceStep = (action: PriceAction, articles: readonly string[] = []): NextStep => step('price-step', { subject: action, articles });
+
+/** Articles of the elements that ask for evidence of such a kind. */
+const asking = ({ rows }: NextFacts, ...kinds: readonly EvidenceKind[]): string[] => [
+  ...new Set(
+    rows
+      .filter(({ status, needs }) => status !== 'not-applicable' && needs.some(({ anyOf }) => anyOf.some((kind) => kinds.includes(kind))))
+      .flatMap(({ element }) => element.articles),
+  ),
+];
+
+/** A public notice runs: others wait for answers, and its clock is no secret. */
+const ofTheNotice = (facts: NextFacts): NextStep[] => {
+  const { notice, noticeArticles: articles } = facts;
+  if (notice?.state !== 'running') return [];
+  const of = { subject: notice.id, due: notice.lastDay, articles };
+  if (notice.openObjections > 0) return [step('answer-objection', of)];
+  // An objection that was upheld says that the notice is wrong: nobody waits for its end.
+  if (notice.upheld > 0) return [step('replace-notice', of)];
+  return [step(notice.isOver ? 'complete-notice' : 'await-notice', of)];
+};
+
+const ofTheOtherSide = (facts: NextFacts): NextStep[] => {
+  if (!hasOtherSide(facts)) return [];
+  const { related, price, case: one } = facts;
+  const articles = asking(facts, 'related-party-check', 'interest-declaration');
+  if (!isCounterpartyNamed(facts)) return isSoldPublicly(price) && one.priceState !== 'settled' ? [] : [step('name-counterparty')];
+  return [
+    ...((related?.current ?? !needsRelatedCheck(facts)) ? [] : [step('check-related-parties', { articles })]),
+    ...(isRelatedUnmarked(facts) ? [step('mark-related-party', { articles })] : []),
+    ...(related?.undeclared ?? []).map((personId) => {
+      const name = facts.names.get(personId);
+      return step('declare', { subject: personId, name: name === undefined ? null : { zh: name, en: name }, who: 'completer', articles });
+    }),
+  ];
+};
+
+/** The decision that a step waits for; the step itself once it passed. */
+const decidedThen = (facts: NextFacts, action: PriceAction, guard: PriceGuard): NextStep[] => {
+  const articles = asking(facts, 'decision-minutes');
+  if (guardHolds(facts.price, guard)) return [priceStep(action, articles)];
+  const open = openDecision(facts.price);
+  if (open !== undefined) return [step('finish-decision', { subject: open.id, who: 'committee', due: facts.meetsOn, articles })];
+  if (guardHolds(facts.price, 'decision-passed')) return [];
+  return [step(facts.case.committeeId === null ? 'choose-committee' : 'call-decision', { articles })];
+};
+const pricedFirst = (facts: NextFacts): NextStep[] => (guardHolds(facts.price, 'price-named') ? [] : [step('fill-price')]);
+const refusalsFirst = (facts: NextFacts): NextStep[] =>
+  refusingInstitutions(facts.price) >= refusalsNeeded
+    ? []
+    : [step('record-price', { subject: 'refusal', articles: [...new Set([...facts.trackArticles, ...asking(facts, 'valuation-refusal')])] })];
+
+const ofThePrice = (facts: NextFacts): NextStep[] => {
+  const { case: one, price, notice } = facts;
+  const holds = (guard: PriceGuard): boolean => guardHolds(price, guard);
+  switch (one.priceState) {
+    case 'method-open':
+      if (one.track === 'private') return holds('price-named') ? [priceStep('agree-freely', facts.trackArticles)] : pricedFirst(facts);
+      return [step('choose-method', { articles: facts.trackArticles })];
+    case 'valuing':
+      return holds('value-on-file')
+        ? [priceStep('record-value')]
+        : [step('record-price', { subject: one.method, articles: asking(facts, 'appraisal', 'valuation') })];
+    case 'agreeing':
+    case 'valued':
+      return [...pricedFirst(facts), ...decidedThen(facts, 'decide', 'decision-passed')];
+    case 'collecting-refusals':
+      return [...refusalsFirst(facts), ...pricedFirst(facts), ...decidedThen(facts, 'decide', 'three-refusals-and-decision')];
+    case 'decided':
+      if (holds('notice-not-needed')) return [priceStep('settle')];
+      return holds('notice-running') ? [priceStep('publish-notice', facts.noticeArticles)] : [step('publish-notice', { articles: facts.noticeArticles })];
+    case 'in-notice':
+      if (holds('notice-completed')) return [priceStep('confirm-notice', facts.noticeArticles)];
+      return notice?.state === 'running' ? [] : [step('publish-notice', { articles: facts.noticeArticles })];
+    case 'preparing-listing':
+    case 'preparing-auction':
+      return decidedThen(facts, 'offer', 'decision-passed');
+    case 'listed':
+    case 'auctioning': {
+      const kind = one.priceState === 'listed' ? 'listing-result' : 'auction-result';
+      return holds('result-on-file') ? [priceStep('award')] : [step('record-price', { subject: kind, articles: asking(facts, kind) })];
+    }
+    case 'settled': {
+      const lost = basisLost(price);
+      if (lost === undefined) return [];
+      if (lost === 'value-on-file') return [step('record-price', { subject: one.method, articles: asking(facts, 'appraisal', 'valuation') })];
+      const refusals = lost === 'three-refusals-and-decision' ? refusalsFirst(facts) : [];
+      return refusals.length > 0 ? refusals : [priceStep('start-over')];
+    }
+  }
+};
+
+/** What other steps of the list bring with them is not asked for a second time as a document. */
+const broughtBy = (facts: NextFacts, steps: readonly NextStep[]): ReadonlySet<EvidenceKind> => {
+  const acts = new Set(steps.map(({ act }) => act));
+  const priceOpen = facts.case.state === 'open' && facts.case.priceState !== 'settled';
+  return new Set<EvidenceKind>([
+    ...(priceOpen
+      ? (['decision-minutes', 'notice-certificate', 'appraisal', 'valuation', 'valuation-refusal', 'listing-result', 'auction-result'] as const)
+      : []),
+    ...(acts.has('record-price') ? (['appraisal', 'valuation', 'valuation-refusal'] as const) : []),
+    ...(acts.has('check-related-parties') || acts.has('name-counterparty') ? (['related-party-check'] as const) : []),
+    ...(acts.has('declare') ? (['interest-declaration'] as const) : []),
+  ]);
+};
+
+const byDue = (a: MatrixRow, b: MatrixRow): number => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0);
+const supply = ({ element, dueOn }: MatrixRow): NextStep =>
+  step('supply-evidence', { subject: element.id, name: element.name, who: element.suppliedBy, due: dueOn, articles: element.articles });
+const gaps = (facts: NextFacts, brought: ReadonlySet<EvidenceKind>): NextStep[] => {
+  const comesByItself = ({ needs }: MatrixRow): boolean => needs.every(({ anyOf, atLeast, has }) => has >= atLeast || anyOf.some((kind) => brought.has(kind)));
+  const now = facts.rows.filter((row) => isGapNow(row) && !comesByItself(row));
+  // Before the signing only what stops it is asked for; afterwards also what has a day.
+  const later = facts.case.state === 'signed' ? facts.rows.filter((row) => isGapAtAll(row) && row.status === 'not-yet') : [];
+  return [...now.toSorted(byDue), ...later.toSorted(byDue)].map(supply);
+};
+
+export const nextSteps = (facts: NextFacts): NextStep[] => {
+  const { state } = facts.case;
+  if (state === 'closed' || state === 'abandoned') return [];
+  if (state === 'signed') {
+    const open = gaps(facts, new Set());
+    return [...ofTheNotice(facts), ...(open.length === 0 ? [step('close')] : open)];
+  }
+  const ready = mayBeSigned(facts).ok;
+  const first = [...ofTheNotice(facts), ...ofTheOtherSide(facts)];
+  if (state === 'cleared') {
+    if (ready) return [...first, step('sign')];
+    // What only an open case can mend: its price, its counterparty, its mark.
+    const lost = basisLost(facts.price) !== undefined || !isCounterpartyNamed(facts) || isRelatedUnmarked(facts);
+    return [...first, ...gaps(facts, broughtBy(facts, first)), ...(lost ? [step('reopen')] : [])];
+  }
+  const before = [...first, ...ofThePrice(facts)];
+  return [...before, ...gaps(facts, broughtBy(facts, before)), ...(ready ? [step('clear')] : [])];
+};
