@@ -34,6 +34,7 @@ export const pageAddresses: readonly string[] = [
   '/obligation-packs',
   '/rule-packs',
   '/check',
+  '/verify',
   '/sharing-plans',
   '/sharing-plans/new',
   '/sharing-plans/:planId/versions/:version',

@@ -97,8 +97,11 @@ export const mountPages = async (app: FastifyInstance, { house, languageOf, prob
       root: webFolder,
       index: false,
       wildcard: false,
-      setHeaders: (reply, file) =>
-        void reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+      setHeaders: (reply, file) => {
+        void reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+        // To be kept and opened from the disk: our own policy would not let its script run here, and a page of a site proves less.
+        if (file.endsWith('/verify.html')) void reply.header('content-disposition', 'attachment; filename="tongtu-verify.html"');
+      },
     });
   }
   app.get('/', { schema: { hide: true } }, send);

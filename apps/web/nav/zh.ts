@@ -1,4 +1,6 @@
 /** Words of the navigation by room: `listings.mine`. */
 import { byRoom } from './by-room.ts';
 
-export default byRoom(import.meta.glob('../../../features/*/locales/zh.json', { eager: true, query: '?nav', import: 'default' }));
+export default byRoom(
+  import.meta.glob(['../../../features/*/locales/zh.json', '../../verify/locales/zh.json'], { eager: true, query: '?nav', import: 'default' }),
+);
