@@ -1,4 +1,5 @@
 /** Reads of parties that other rooms use: cards by id, who a person is in the house. */
+import { sql } from 'kysely';
 import type { Language } from '@tongtu/kernel/localized';
 import type { Reader } from '@tongtu/kernel/reader';
 import type { Tx } from '@tongtu/platform/context';
@@ -36,6 +37,38 @@ export const organizationById = async (tx: Tx, id: string): Promise<Organization
 /** The unified social credit code of an organization; null where it has none. */
 export const usccOf = async (tx: Tx, organizationId: string): Promise<string | null> =>
   (await tables(tx).selectFrom('organizations').select('uscc').where('organization_id', '=', organizationId).executeTakeFirst())?.uscc ?? null;
+
+/** These organizations and everything above them in the tree, in the order of their ids. Few, so that one query walks all ways up. */
+export const organizationsUpward = async (tx: Tx, ids: readonly string[]): Promise<OrganizationCard[]> => {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Pick<OrganizationRow, (typeof cardColumns)[number]>>`
+    with recursive up (organization_id, parent_id) as (
+      select organization_id, parent_id from organizations where organization_id = any(${[...new Set(ids)]}::uuid[])
+      union
+      select above.organization_id, above.parent_id from organizations above join up on above.organization_id = up.parent_id
+    )
+    select ${sql.join(cardColumns.map((column) => sql.ref(`organizations.${column}`)))}
+    from organizations join up on up.organization_id = organizations.organization_id
+    order by organizations.organization_id`.execute(tx);
+  return rows.map(toCard);
+};
+
+/** Letter case, width, spaces and punctuation aside: `（中国）示例 公司` is `(中国)示例公司`. */
+const bare = (name: ReturnType<typeof sql>) =>
+  sql`regexp_replace(lower(normalize(${name}, NFKC)), ${'[\\s()\\[\\]{}<>《》〈〉「」『』【】.,;:!?、。·•…\'"“”‘’&/_‐–—-]'}, '', 'g')`;
+
+/** Organizations that carry one of these names in either language, but for letter case, width, spaces and punctuation. Declined ones do not count. */
+export const organizationsNamed = async (tx: Tx, names: readonly string[]): Promise<OrganizationCard[]> => {
+  if (names.length === 0) return [];
+  const { rows } = await sql<Pick<OrganizationRow, (typeof cardColumns)[number]>>`
+    with given as (select ${bare(sql`name`)} as name from unnest(${[...new Set(names)]}::text[]) as name)
+    select ${sql.join(cardColumns.map((column) => sql.ref(`organizations.${column}`)))} from organizations
+    where state <> 'declined'
+      and (${bare(sql`coalesce(organizations.name ->> 'zh', '')`)} in (select name from given where name <> '')
+        or ${bare(sql`coalesce(organizations.name ->> 'en', '')`)} in (select name from given where name <> ''))
+    order by organization_id`.execute(tx);
+  return rows.map(toCard);
+};
 
 export const personNamesByIds = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map();
