@@ -1,0 +1,173 @@
+/**
+ * A dossier is made from a case, sealed in the log, and holds before the verifier, which shares no code with the house; whatever byte
+ * is changed, the verifier names it. The log runs beside: it publishes only when the maker waits for it.
+ */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { transparencyFeature } from '@tongtu/transparency/server';
+import { memoryObjects } from '@tongtu/platform/files';
+import { loadLocales } from '@tongtu/platform/i18n';
+import { expect as must, ok } from '@tongtu/kernel/result';
+import { fileOutcome } from '../../../apps/verify/file.ts';
+import type { Case } from '../domain/case.ts';
+import { makeDossier } from '../export/make-dossier.ts';
+import { diligenceEvidence } from '../provable.ts';
+import { insertCase } from '../store/cases.ts';
+import { evidenceOfCase, insertCaseFile } from '../store/evidence.ts';
+import { exportsOfCase, findExport } from '../store/exports.ts';
+import { dossierToDownload, exportDossier } from '../use-cases/export-dossier.ts';
+import { giveEvidence } from '../use-cases/give-evidence.ts';
+import { workedCase } from '../use-cases/seen-case.ts';
+import { kindOf, makeWorld, worldNow, type World } from './world.ts';
+
+let world: World;
+let caseId: string;
+let log: ReturnType<typeof transparencyFeature>;
+const objects = memoryObjects();
+const options = { translate: loadLocales().translate, publishedLog: objects };
+const { privateKey } = generateKeyPairSync('ed25519');
+
+beforeAll(async () => {
+  world = await makeWorld();
+  log = transparencyFeature({
+    objects,
+    origin: 'log.example.org/log',
+    fallbackOrigin: 'log.example.org/log',
+    witnesses: [],
+    keys: () => [privateKey],
+    provable: () => new Set(diligenceEvidence),
+    chance: (bytes) => randomBytes(bytes),
+    clock: () => worldNow,
+  });
+  caseId = world.newId();
+  const one: Case = {
+    id: caseId,
+    organizationId: world.unit,
+    title: { zh: '固态电解质专利许可', en: 'Licence of a solid electrolyte <b>' },
+    listingId: null,
+    abstract: null,
+    pathway: 'licence',
+    counterparty: { organizationId: world.company, name: null },
+    relatedParty: { marked: false, words: null },
+    price: { amount: null, formula: '5 %' },
+    people: [],
+    committeeId: null,
+    track: 'institute',
+    method: 'agreement',
+    priceState: 'agreeing',
+    unitKind: 'university',
+    region: '110000',
+    country: 'CN',
+    state: 'open',
+    signedOn: null,
+    gaps: 0,
+    revision: 1,
+    openedAt: worldNow,
+    changedAt: worldNow,
+  };
+  must(
+    await world.write('manager', async (context) => {
+      await insertCase(context.tx, one, null);
+      const file = must(await world.files.put(Buffer.from('%PDF-1.7 评估报告'.padEnd(5000, '.')), { maxBytes: 1e6 }));
+      const fileId = world.newId();
+      await insertCaseFile(
+        context.tx,
+        caseId,
+        { id: fileId, sha256: file.hash, name: '评估报告.pdf', mediaType: file.mediaType, size: file.size },
+        null,
+        worldNow,
+      );
+      await giveEvidence(context, one, { kind: 'valuation', title: { zh: '评估报告' }, source: { type: 'file', id: fileId }, fileId });
+      await giveEvidence(context, one, {
+        kind: 'comparable',
+        title: { zh: '可比交易' },
+        source: { type: 'price-record', id: world.newId() },
+        record: { amount: '300' },
+      });
+      return ok(undefined);
+    }),
+  );
+});
+afterAll(() => world.close());
+
+/** The maker's pause is the log's time to publish. */
+const made = async (exportId: string, publishes = true): Promise<Buffer | undefined> => {
+  let waited = 0;
+  const pause = async (): Promise<void> => {
+    if ((waited += 1) > 20) throw new Error('waited for too long');
+    if (publishes) await log.sequence(world.database.db);
+  };
+  await makeDossier(world.base(world.readers.visitor), { options, pause }, caseId, exportId);
+  const found = await findExport(world.database.db, caseId, exportId);
+  const content = found?.sha256 == null ? undefined : await world.files.open(found.sha256);
+  return content === undefined ? undefined : Buffer.concat(await Array.fromAsync(content as AsyncIterable<Buffer>));
+};
+const ask = async () => must(await world.write('manager', (context) => exportDossier(context, caseId)));
+const check = (zip: Uint8Array) => fileOutcome(zip, 'dossier.zip', { vkeys: [], witnesses: [], atLeast: undefined, entry: undefined, content: undefined });
+
+describe('a dossier', () => {
+  let zip: Buffer;
+  test('holds before the verifier', async () => {
+    const asked = await ask();
+    zip = (await made(asked.id))!;
+    const outcome = check(zip);
+    expect(outcome).toMatchObject({ holds: true, format: 'tongtu-dossier/1' });
+    expect(outcome).toMatchObject({ dossier: { complete: false, seal: {}, records: [{ kind: 'evidence-supplied' }, { kind: 'evidence-supplied' }] } });
+  });
+  test('is recorded when somebody takes it, and given to nobody else', async () => {
+    const [latest] = (await findExportIds()).slice(-1);
+    expect(kindOf(await world.write('manager', (context) => dossierToDownload(context, caseId, latest!)))).toBe('ok');
+    expect(kindOf(await world.write('outsider', (context) => dossierToDownload(context, caseId, latest!)))).toBe('case-not-found');
+    expect(kindOf(await world.write('outsider', (context) => exportDossier(context, caseId)))).toBe('case-not-found');
+  });
+  test('one changed byte is named, in every file and at 1,000 places', () => {
+    const places = Array.from({ length: 1000 }, (_, i) => Math.floor(((i + 0.5) * zip.byteLength) / 1000));
+    const unseen = places.filter((place) => {
+      const copy = Buffer.from(zip);
+      copy[place] = copy[place]! ^ (1 << (place % 8));
+      return check(copy).holds;
+    });
+    expect(unseen).toEqual([]);
+  });
+  test('that was asked for while another is made is refused', async () => {
+    const asked = await ask();
+    expect(kindOf(await world.write('manager', (context) => exportDossier(context, caseId)))).toBe('dossier-export-running');
+    expect(await made(asked.id)).toBeDefined();
+  });
+  test('waits for the log and is made later; what was supplied meanwhile is in it', async () => {
+    const asked = await ask();
+    must(
+      await world.write('manager', async (context) => {
+        const worked = must(await workedCase(context, caseId, () => true));
+        await giveEvidence(context, worked.case, {
+          kind: 'offer',
+          title: { zh: '报价' },
+          source: { type: 'price-record', id: world.newId() },
+          record: { amount: '1' },
+        });
+        return ok(undefined);
+      }),
+    );
+    await expect(made(asked.id, false)).rejects.toThrow('too long');
+    expect(await findExport(world.database.db, caseId, asked.id)).toMatchObject({ state: 'making' });
+    const outcome = check((await made(asked.id))!);
+    expect(outcome).toMatchObject({ holds: true });
+    expect(JSON.stringify(outcome)).toContain('报价');
+    // A second run finds it done.
+    await makeDossier(world.base(world.readers.visitor), { options, pause: () => Promise.reject(new Error('nothing to wait for')) }, caseId, asked.id);
+  });
+  test('whose file is gone from the store says so', async () => {
+    const evidence = must(await world.read('manager', async (context) => ok(await filesOf(context.tx))));
+    for (const hash of evidence) await world.files.remove(hash);
+    const asked = await ask();
+    expect(await made(asked.id)).toBeUndefined();
+    expect(await findExport(world.database.db, caseId, asked.id)).toMatchObject({ state: 'failed', fault: 'evidence-file-lost' });
+  });
+});
+
+const filesOf = async (tx: World['database']['db']): Promise<string[]> => {
+  return (await evidenceOfCase(tx, caseId)).flatMap(({ file, sha256 }) => (file === null || sha256 === null ? [] : [sha256]));
+};
+const findExportIds = async (): Promise<string[]> => {
+  return (await exportsOfCase(world.database.db, caseId)).map(({ id }) => id);
+};
