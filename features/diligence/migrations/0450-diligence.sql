@@ -82,10 +82,32 @@ create table declarations (
   corrected_by uuid,
   declared_at timestamptz not null,
   constraint declarations_pk primary key (organization_id, declaration_id),
-  constraint declarations_kind_known check (kind in ('none', 'position', 'shareholding', 'family', 'interest', 'gift'))
+  constraint declarations_kind_known check (kind in ('none', 'position', 'shareholding', 'family', 'interest', 'gift')),
+  constraint declarations_share_right check (share > 0 and share <= 100),
+  constraint declarations_value_right check (value is null or (value > 0 and currency is not null)),
+  constraint declarations_corrects_another check (corrects <> declaration_id)
 );
 select distribute('declarations', 'organization_id');
 create index declarations_of_person on declarations (organization_id, person_id, declared_at desc);
+create unique index declarations_corrected_once on declarations (organization_id, corrects) where corrects is not null;
+
+-- A declaration stands as it was made, and is corrected once. What it tells of a life may be forgotten.
+create function keep_declaration() returns trigger
+language plpgsql as $$
+declare
+  life constant text[] := array['about_name', 'relation', 'words'];
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) - life - 'corrected_by' = to_jsonb(old) - life - 'corrected_by'
+    and (old.corrected_by is null or new.corrected_by = old.corrected_by)
+    and (new.about_name is null or new.about_name = old.about_name)
+    and (new.relation is null or new.relation = old.relation)
+    and (new.words is null or new.words = old.words) then
+    return new;
+  end if;
+  raise exception '% of % is refused: what was declared stands', lower(tg_op), tg_table_name using errcode = '55000';
+end
+$$;
+create trigger declarations_stand before update or delete on declarations for each row execute function keep_declaration();
 
 create table diligence_cases (
   case_id uuid not null,
@@ -346,6 +368,15 @@ create table related_party_checks (
 select distribute('related_party_checks', 'case_id', 'diligence_cases');
 create index related_party_checks_latest on related_party_checks (case_id, checked_at desc);
 
+-- A check stands as it was made; another one follows it.
+create function keep_check() returns trigger
+language plpgsql as $$
+begin
+  raise exception '% of % is refused: what was found stands', lower(tg_op), tg_table_name using errcode = '55000';
+end
+$$;
+create trigger related_party_checks_stand before update or delete on related_party_checks for each row execute function keep_check();
+
 create table evidence (
   case_id uuid not null,
   evidence_id uuid not null,
@@ -424,9 +455,32 @@ create table dossier_reviews (
   last_seen_at timestamptz,
   constraint dossier_reviews_pk primary key (case_id, review_id),
   constraint dossier_reviews_case foreign key (case_id) references diligence_cases (case_id),
-  constraint dossier_reviews_state_known check (state in ('open', 'found', 'appealed', 'final', 'revoked'))
+  constraint dossier_reviews_state_known check (state in ('open', 'found', 'appealed', 'final', 'revoked')),
+  constraint dossier_reviews_finding_known check (finding in ('exempt', 'partly', 'not-exempt') and final_finding in ('exempt', 'partly', 'not-exempt')),
+  constraint dossier_reviews_reasons check ((finding is null) = (reasons is null) and (final_finding is null) = (final_reasons is null)),
+  constraint dossier_reviews_found check (state in ('open', 'revoked') = (finding is null)),
+  constraint dossier_reviews_final check ((state = 'final') = (final_finding is not null)),
+  constraint dossier_reviews_appealed check (state <> 'appealed' or appeal is not null)
 );
 select distribute('dossier_reviews', 'case_id', 'diligence_cases');
+
+-- A finding, an appeal and an answer stand as they were given.
+create function keep_review() returns trigger
+language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and old.state not in ('final', 'revoked')
+    and (old.finding is null or (new.finding, new.reasons, new.found_at) is not distinct from (old.finding, old.reasons, old.found_at))
+    and (old.appeal is null or (new.appeal, new.appealed_at) is not distinct from (old.appeal, old.appealed_at)) then
+    return new;
+  end if;
+  -- A guest still looks at what has come to its end.
+  if tg_op = 'UPDATE' and to_jsonb(new) - 'last_seen_at' = to_jsonb(old) - 'last_seen_at' then
+    return new;
+  end if;
+  raise exception '% of % is refused: what was found stands', lower(tg_op), tg_table_name using errcode = '55000';
+end
+$$;
+create trigger dossier_reviews_stand before update or delete on dossier_reviews for each row execute function keep_review();
 
 -- From the hash of a guest link to its review: what is asked for first knows no case.
 create table review_links (
