@@ -32,6 +32,7 @@ export const evidenceKinds = [
   'sharing-rule',
   'settlement-trace',
   'payout-statement',
+  'reward-notice',
   'tax-record',
   'facility-rule',
   'fee-basis',

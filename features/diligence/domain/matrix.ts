@@ -41,7 +41,7 @@ const isDue = (due: Due, one: MatrixCase, today: string): boolean => {
   const isSigned = one.state === 'signed' || one.state === 'closed';
   if ('before' in due) return isSigned || due.before !== 'closing';
   const on = dueOnOf(due, one.signedOn);
-  return isSigned && (one.state === 'closed' || (on !== null && on < today));
+  return isSigned && on !== null && on < today;
 };
 
 /** `today` is an ISO day of the unit's calendar. Withdrawn evidence never counts. */
