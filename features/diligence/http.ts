@@ -18,7 +18,7 @@ export const diligenceHttp = (options: DiligenceOptions): readonly ServedRoute[]
     ...caseHandlers,
     ...priceRecordHandlers,
     ...noticeHandlers(options),
-    ...committeeHandlers,
+    ...committeeHandlers(options),
     ...declarationHandlers,
     ...packHandlers,
     ...dossierHandlers(options),

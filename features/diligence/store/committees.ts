@@ -69,6 +69,11 @@ export const committeesOf = async (tx: Tx, of: { readonly organizationIds?: read
 };
 export const findCommittee = async (tx: Tx, committeeId: string): Promise<Committee | undefined> => (await committeesOf(tx, { ids: [committeeId] }))[0];
 
+/** Held until the transaction ends, so that two changes come one after the other. */
+export const lockCommittee = async (tx: Tx, committeeId: string): Promise<void> => {
+  await tables(tx).selectFrom('committees').select('committee_id').where('committee_id', '=', committeeId).forUpdate().execute();
+};
+
 /** Committees in which the person sits. */
 export const committeeIdsOfMember = async (tx: Tx, personId: string): Promise<string[]> =>
   (await tables(tx).selectFrom('committee_members').select('committee_id').where('person_id', '=', personId).execute()).map((row) => row.committee_id);

@@ -1,0 +1,42 @@
+/** A member says whether he has a conflict of interest. With one he is withdrawn for good, and a voice that he gave with him. */
+import type { Context } from '@tongtu/platform/context';
+import { fail, ok, type Result } from '@tongtu/kernel/result';
+import { memberIn, type DecisionMember } from '../domain/decision.ts';
+import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
+import { decisionView, type SeenDecision } from './decision-view.ts';
+import { registeredConflicts } from './related-parties.ts';
+import { workedDecision, writeDecision } from './worked-decision.ts';
+
+export type ConflictWords = { readonly conflict: boolean; readonly words?: string | undefined };
+
+/**
+ * Kinds `case-not-found`, `decision-not-found`, `not-a-member`, `wrong-state`, `conflict-final` (he has declared one),
+ * `conflict-found` (the register shows one: he cannot say that there is none), `reason-needed`.
+ */
+export const declareConflict = async (context: Context, caseId: string, decisionId: string, said: ConflictWords): Promise<Result<SeenDecision>> => {
+  const worked = await workedDecision(context, caseId, decisionId, 'declare');
+  if (!worked.ok) return worked;
+  const { case: one, decision } = worked.value;
+  const member = memberIn(decision, context.reader.personId);
+  if (member === undefined) return fail('not-a-member');
+  const stepped = decisionLifecycle.next(decision.state, 'declare');
+  if (!stepped.ok) return stepped;
+  if (member.conflict === 'declared') return fail('conflict-final');
+  const words = said.words?.trim() ?? '';
+  if (said.conflict && words === '') return fail('reason-needed', { field: 'words' });
+  if (!said.conflict) {
+    const found = await registeredConflicts(context, one, member.personId);
+    if (found.length > 0) return fail('conflict-found', { details: { findings: found.length } });
+  }
+  const declared: DecisionMember = said.conflict
+    ? { ...member, conflict: 'declared', conflictWords: words, declaredAt: context.now, voice: null, dissent: null, votedAt: null }
+    : { ...member, conflict: 'none', conflictWords: words === '' ? null : words, declaredAt: context.now };
+  const after = { ...decision, state: stepped.value, members: decision.members.map((each) => (each === member ? declared : each)) };
+  const written = await writeDecision(context, one, decision, after, 'conflict-declared', {
+    personId: member.personId,
+    conflict: declared.conflict,
+    words: declared.conflictWords,
+    voiceTakenBack: member.voice !== null && declared.voice === null,
+  });
+  return ok(await decisionView(context, written));
+};
