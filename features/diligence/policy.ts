@@ -1,5 +1,15 @@
 /** Who may do what with cases and dossiers. One sentence a line; what depends on the case is asked by the use-case. */
-import { hasRole, isAuditor, isSecretariat, isSignedIn, membershipIn, type Decision, type OrganizationRole, type Reader } from '@tongtu/kernel/reader';
+import {
+  hasRole,
+  isAuditor,
+  isMember,
+  isSecretariat,
+  isSignedIn,
+  membershipIn,
+  type Decision,
+  type OrganizationRole,
+  type Reader,
+} from '@tongtu/kernel/reader';
 import { anyone, signedIn, type RoutePolicy } from '@tongtu/platform/http';
 import type { diligenceRoutes } from './contract.ts';
 import { managerRoles, signatoryRoles } from './domain/roles.ts';
@@ -100,5 +110,7 @@ export const mayBindUnit = (reader: Reader, one: Owned): boolean =>
 export const mayStepCase = (reader: Reader, one: Owned): boolean => mayWorkCase(reader, one) || mayBindUnit(reader, one);
 /** All declarations of a unit: who binds it, and auditors; everybody else reads his own. */
 export const mayReadRegister = (reader: Reader, one: Owned): boolean => isAuditor(reader) || holds(reader, one.organizationId, signatoryRoles);
+/** Who holds shares of a verified organization: members of the consortium read it, as the commercial register is read. */
+export const mayReadShareholdings = (reader: Reader): boolean => isMember(reader);
 /** Reviews are invited by the unit's managers and by the office. */
 export const mayInviteReview = (reader: Reader, one: Owned): boolean => mayStepCase(reader, one) || (isSecretariat(reader) && !isAuditor(reader));

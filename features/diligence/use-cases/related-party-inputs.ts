@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { membershipsOf, organizationsNamed, organizationsUpward } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
 import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
+import { caseDay } from '../domain/case-day.ts';
 import type { Case } from '../domain/case.ts';
 import { nameKey } from '../domain/name-key.ts';
 import type { KnownHolding, KnownOrganization, Party, RelatedPartyInputs } from '../domain/related-parties.ts';
@@ -10,7 +11,6 @@ import { isHeldOn } from '../domain/shareholding.ts';
 import { holdingSteps } from '../domain/ways-up.ts';
 import { currentDeclarations } from '../store/declarations.ts';
 import { holdersOf } from '../store/shareholdings.ts';
-import { caseDay } from './case-day.ts';
 
 /** Everything above these parties: parents all the way, holders some steps. */
 const surroundings = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, parties: readonly Party[]) => {
