@@ -13,6 +13,7 @@ import { mountApiDocs } from './api-docs.ts';
 import { closeWithin } from './close-within.ts';
 import { openHouse, type House } from './house.ts';
 import { identifier } from './identify.ts';
+import { addLogMetrics } from './log-metrics.ts';
 import { mountPages } from './pages.ts';
 import { version } from './version.ts';
 
@@ -71,6 +72,8 @@ export const createApp = async (house: House): Promise<{ app: FastifyInstance; d
   health.add('database', databaseCheck(database.db));
   health.add('migrations', migrationsCheck(database.db));
   health.add('search-index', house.matching.check);
+  // What waits for the log is kept in the database: no reason to take a node out of service.
+  health.add('transparency-log', () => house.transparency.check(database.db), 'aside');
   const metrics = createMetrics();
   metrics.gauge(
     'tongtu_jobs',
@@ -81,6 +84,7 @@ export const createApp = async (house: House): Promise<{ app: FastifyInstance; d
       ),
     ['job', 'state'],
   );
+  addLogMetrics(metrics, () => house.transparency.standing(database.db));
   mountTelemetry(app, { health, metrics, metricsToken: config.metricsToken });
   mountAuth(app, house.auth, { problem, languageOf });
   const { reader: _reader, now: _now, language: _language, ...base } = house.context();

@@ -86,6 +86,16 @@ export const getLogEntry = route({
   errors: ['log-entry-not-found'],
 });
 
+export const listLogEntries = route({
+  name: 'listLogEntries',
+  method: 'GET',
+  path: '/api/log/entries',
+  summary: 'Published entries, the newest first; contents as far as the reader may read them',
+  query: z.object({ after: indexParam.optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
+  response: z.object({ items: z.array(logEntry), next: z.string().nullable() }),
+  errors: ['log-not-started'],
+});
+
 export const listSubjectEntries = route({
   name: 'listSubjectEntries',
   method: 'GET',
@@ -96,7 +106,7 @@ export const listSubjectEntries = route({
   response: z.object({ items: z.array(logEntry), next: z.number().int().nullable() }),
 });
 
-export const transparencyRoutes = { getLogCheckpoint, getLogTile, getLogVerifierKey, getLog, getLogEntry, listSubjectEntries };
+export const transparencyRoutes = { getLogCheckpoint, getLogTile, getLogVerifierKey, getLog, getLogEntry, listLogEntries, listSubjectEntries };
 
 export const transparencyErrors = errorKinds({
   'log-not-started': 503,

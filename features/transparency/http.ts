@@ -15,7 +15,7 @@ import { readNote } from './tlog/note.ts';
 import { readTilePath } from './tlog/tiles.ts';
 import { headOf, type PublishedLog } from './use-cases/published-log.ts';
 import { proveEntry, withCosignatures } from './use-cases/prove-entry.ts';
-import { listSubjectEntries, readLogEntry } from './use-cases/read-log.ts';
+import { listLogEntries, listSubjectEntries, readLogEntry } from './use-cases/read-log.ts';
 
 /** For every page and program of the world: nothing here depends on who asks. */
 const raw = (body: Uint8Array, type: string, cache: string): Result<RawAnswer> =>
@@ -105,6 +105,8 @@ export const transparencyHttp = (log: PublishedLog): readonly ServedRoute[] =>
         tlogProof: await fileOf(context.tx, log, entry.index),
       });
     },
+    listLogEntries: (context, { query }) =>
+      mapResult(listLogEntries(context, query), ({ items, next }) => ({ items: items.map((entry) => presentEntry(context.reader, entry)), next })),
     listSubjectEntries: (context, { params, query }) =>
       mapResult(listSubjectEntries(context, params, query), ({ items, next }) => ({ items: items.map((entry) => presentEntry(context.reader, entry)), next })),
   });

@@ -9,6 +9,7 @@ export const transparencyPolicy = {
   getLogVerifierKey: anyone,
   getLog: anyone,
   getLogEntry: anyone,
+  listLogEntries: anyone,
   listSubjectEntries: signedIn,
 } satisfies RoutePolicy<typeof transparencyRoutes>;
 

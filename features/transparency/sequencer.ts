@@ -7,12 +7,11 @@ import { inTransaction, type Log, type Tx } from '@tongtu/platform/database';
 import { followEvents, followOnce } from '@tongtu/platform/events';
 import { hasUnpublished } from './store/state.ts';
 import { appendEntries, type Appending } from './use-cases/append-entries.ts';
+import { follower } from './use-cases/log-standing.ts';
 import { publishLog, type Publishing } from './use-cases/publish-log.ts';
 
 export type Sequencer = Appending & Publishing & { readonly db: Tx; readonly clock: () => Date };
 
-/** The log's place in the stream of events. */
-export const follower = 'transparency';
 /** Events that one transaction takes in. */
 const batchSize = 2000;
 /** A publication is a handful of files with fsync: three a second are enough for “within a second”, and leave the processor to requests. */

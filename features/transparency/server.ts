@@ -1,5 +1,6 @@
 /** What the composition root mounts. */
 import type { KeyObject } from 'node:crypto';
+import type { Result } from '@tongtu/kernel/result';
 import { inTransaction } from '@tongtu/platform/database';
 import type { NamedObjects } from '@tongtu/platform/files';
 import type { Feature } from '@tongtu/platform/http';
@@ -8,6 +9,7 @@ import { transparencyHttp } from './http.ts';
 import { keepWitnessed, type WitnessSetting } from './witnessing.ts';
 import { appendOnce, publishOnce, runSequencer, type Sequencer } from './sequencer.ts';
 import { acceptKey } from './use-cases/accept-key.ts';
+import { logIsCurrent, logStanding, type LogStanding } from './use-cases/log-standing.ts';
 import { noteSigner } from './tlog/note.ts';
 import type { Tx } from '@tongtu/platform/context';
 
@@ -37,6 +39,10 @@ export type TransparencyFeature = Feature & {
   readonly sequence: (db: Tx) => Promise<void>;
   /** After the key was lost: from now on the key of today signs. Answers its verifier key; undefined where nothing was signed yet. */
   readonly acceptKey: (db: Tx) => Promise<string | undefined>;
+  /** For metrics. */
+  readonly standing: (db: Tx) => Promise<LogStanding>;
+  /** Kind `log-behind` where what happened is not published for minutes. */
+  readonly check: (db: Tx) => Promise<Result<unknown>>;
 };
 
 /** The tamper-evident log: commitments to what happened, tiles, checkpoints, proofs. */
@@ -61,5 +67,7 @@ export const transparencyFeature = (options: TransparencyOptions): TransparencyF
       await publishOnce(one);
     },
     acceptKey: (db) => inTransaction(db, (tx) => acceptKey(tx, signersOf(keys))),
+    standing: (db) => logStanding(db, clock()),
+    check: async (db) => logIsCurrent(await logStanding(db, clock())),
   };
 };

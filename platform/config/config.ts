@@ -27,6 +27,8 @@ export type Config = {
   readonly uploadMaxBytes: number;
   /** Name under which the transparency log signs, where one is set: an address without scheme. */
   readonly logOrigin: string | undefined;
+  /** Where the key that signs the log lies; absolute path. */
+  readonly logKeyFile: string;
   /** Witnesses of the log: verifier key and address. */
   readonly logWitnesses: readonly { readonly vkey: string; readonly address: string }[];
   /** Absent: letters are laid into `dataDir/outbox`. */
@@ -106,6 +108,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
     filesUrl: values.FILES_URL ?? join(dataDir, 'files'),
     uploadMaxBytes: given(values.UPLOAD_MAX_BYTES),
     logOrigin: values.LOG_ORIGIN,
+    logKeyFile: values.LOG_KEY_FILE ?? join(dataDir, 'log.key'),
     logWitnesses: values.LOG_WITNESSES ?? [],
     smtpUrl: values.SMTP_URL,
     mailFrom: given(values.MAIL_FROM),

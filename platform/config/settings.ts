@@ -33,6 +33,7 @@ export const settings = {
   FILES_URL: setting({ group: 'storage', parse: read.place, fallback: null, secret: true, shownFallback: 'DATA_DIR/files' }),
   UPLOAD_MAX_BYTES: setting({ group: 'storage', parse: read.whole(1, 10_737_418_240), fallback: '52428800' }),
   LOG_ORIGIN: setting({ group: 'storage', parse: read.keyName, fallback: null, shownFallback: 'PUBLIC_URL/log' }),
+  LOG_KEY_FILE: setting({ group: 'storage', parse: read.folder, fallback: null, shownFallback: 'DATA_DIR/log.key' }),
   LOG_WITNESSES: setting({ group: 'storage', parse: read.witnesses, fallback: null }),
   SMTP_URL: setting({ group: 'mail', parse: read.smtpAddress, fallback: null, secret: true }),
   MAIL_FROM: setting({ group: 'mail', parse: read.sender, fallback: 'Tongtu <tongtu@localhost>' }),

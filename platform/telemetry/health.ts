@@ -14,7 +14,8 @@ export type CheckReport = { readonly name: string; readonly ok: boolean; readonl
 export type Readiness = { readonly ready: boolean; readonly checks: readonly CheckReport[] };
 
 export type Health = {
-  readonly add: (name: string, check: Check) => void;
+  /** `aside`: told with the others, but the process takes work while it fails. */
+  readonly add: (name: string, check: Check, weight?: 'needed' | 'aside') => void;
   readonly ready: () => Promise<Readiness>;
   /** From now on not ready: no new work, while what runs is finished. */
   readonly drain: () => void;
@@ -30,6 +31,7 @@ export type HealthOptions = {
 
 export const createHealth = ({ locales, patienceMs = 2000, freshMs = 500 }: HealthOptions): Health => {
   const checks = new Map<string, Check>();
+  const aside = new Set<string>();
   let draining = false;
   let last: { readonly at: number; readonly answer: Promise<Readiness> } | undefined;
 
@@ -53,12 +55,13 @@ export const createHealth = ({ locales, patienceMs = 2000, freshMs = 500 }: Heal
   };
   const runAll = async (): Promise<Readiness> => {
     const reports = await Promise.all([...checks].map(([name, check]) => run(name, check)));
-    return { ready: reports.every((report) => report.ok), checks: reports };
+    return { ready: reports.every((report) => report.ok || aside.has(report.name)), checks: reports };
   };
   return {
-    add: (name, check) => {
+    add: (name, check, weight = 'needed') => {
       if (checks.has(name)) throw new Error(`two checks are named ${name}`);
       checks.set(name, check);
+      if (weight === 'aside') aside.add(name);
     },
     ready: async () => {
       const now = performance.now();

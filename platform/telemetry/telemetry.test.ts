@@ -82,6 +82,12 @@ describe('health', () => {
     expect(JSON.stringify(readiness)).not.toContain('secret');
     expect(() => health.add('slow', async () => ok(1))).toThrow('two checks are named slow');
   });
+  test('what is told aside takes nothing out of service', async () => {
+    const health = createHealth({ locales, freshMs: 0 });
+    health.add('database', async () => ok(1));
+    health.add('log', async () => fail('migrations-pending', { details: { count: 2 } }), 'aside');
+    expect(await health.ready()).toMatchObject({ ready: true, checks: [{ ok: true }, { name: 'log', ok: false, kind: 'migrations-pending' }] });
+  });
   test('many who ask at once cause one check; draining is told at once', async () => {
     let asked = 0;
     const health = createHealth({ locales, freshMs: 10_000 });

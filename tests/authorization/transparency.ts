@@ -14,5 +14,6 @@ export const transparencyRows: Readonly<Record<string, Row>> = {
   getLogVerifierKey: ['aaaaaa', published],
   getLog: ['aaaaaa', published],
   getLogEntry: ['hhhhhh', () => ({ params: { index: '999999999' } })],
+  listLogEntries: ['aaaaaa', published],
   listSubjectEntries: ['faaaaa', () => ({ params: { type: 'listing', id: none } })],
 };

@@ -93,6 +93,10 @@ export const entryAt = async (tx: Tx, index: number): Promise<EntryWithContent |
   return row === undefined ? undefined : present(row);
 };
 
+/** Entries below index `before`, the newest first. */
+export const entriesBefore = async (tx: Tx, before: number, limit: number): Promise<EntryWithContent[]> =>
+  (await withContent(tx).where('e.idx', '<', BigInt(before)).orderBy('e.idx', 'desc').limit(limit).execute()).map(present);
+
 /** Whose entries: about one subject, and where `organizations` is given, of these alone. */
 export type About = { readonly type: string; readonly id: string; readonly organizations: readonly string[] | undefined };
 

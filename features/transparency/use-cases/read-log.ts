@@ -2,7 +2,8 @@
 import type { Context } from '@tongtu/platform/context';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { readsAll } from '../policy.ts';
-import { entriesAbout, entryAt, type EntryWithContent } from '../store/entries.ts';
+import { entriesAbout, entriesBefore, entryAt, type EntryWithContent } from '../store/entries.ts';
+import { readState } from '../store/state.ts';
 import { proofOf, type LogProof, type PublishedLog } from './published-log.ts';
 
 /** Kind: `log-entry-not-found`. The proof is null while the entry is not published. */
@@ -15,6 +16,19 @@ export const readLogEntry = async (
   if (entry === undefined) return fail('log-entry-not-found');
   const proof = await proofOf(log, index);
   return ok({ entry, proof: proof.ok ? proof.value : null });
+};
+
+/** What is published, the newest first; those before index `after`, where it is given. Kind: `log-not-started`. */
+export const listLogEntries = async (
+  { tx }: Context,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<Result<{ readonly items: readonly EntryWithContent[]; readonly next: string | null }>> => {
+  const state = await readState(tx);
+  if (state === undefined) return fail('log-not-started');
+  const before = Math.min(state.size, after === undefined ? state.size : Number(after));
+  const items = await entriesBefore(tx, before, limit);
+  const last = items.at(-1);
+  return ok({ items, next: last === undefined || last.index === 0 ? null : String(last.index) });
 };
 
 export const listSubjectEntries = async (
