@@ -20,7 +20,7 @@ import type { MatrixRow } from './matrix.ts';
 import type { NoticeState } from './notice-lifecycle.ts';
 import type { BothLanguages, Supplier } from './obligation-pack.ts';
 import { basisLost, guardHolds, isSoldPublicly, openDecision, refusalsNeeded, refusingInstitutions, type PriceFacts } from './price-facts.ts';
-import type { PriceAction, PriceGuard } from './pricing.ts';
+import type { PriceAction, PriceGuard, PriceMethod } from './pricing.ts';
 
 export const nextActs = [
   'answer-objection',
@@ -179,14 +179,23 @@ const ofThePrice = (facts: NextFacts): NextStep[] => {
   }
 };
 
+/** Evidence that each way to a price leaves behind by itself. */
+const brings: Readonly<Record<PriceMethod, readonly EvidenceKind[]>> = {
+  agreement: ['decision-minutes', 'notice-certificate'],
+  listing: ['decision-minutes', 'listing-result'],
+  auction: ['decision-minutes', 'auction-result'],
+  appraisal: ['appraisal', 'decision-minutes', 'notice-certificate'],
+  valuation: ['valuation', 'decision-minutes', 'notice-certificate'],
+  market: ['valuation-refusal', 'decision-minutes', 'notice-certificate'],
+  'exempt-listing': ['decision-minutes', 'listing-result'],
+  free: [],
+};
 /** What other steps of the list bring with them is not asked for a second time as a document. */
-const broughtBy = (facts: NextFacts, steps: readonly NextStep[]): ReadonlySet<EvidenceKind> => {
+const broughtBy = ({ case: one }: NextFacts, steps: readonly NextStep[]): ReadonlySet<EvidenceKind> => {
   const acts = new Set(steps.map(({ act }) => act));
-  const priceOpen = facts.case.state === 'open' && facts.case.priceState !== 'settled';
+  const isPriceOpen = one.state === 'open' && one.priceState !== 'settled';
   return new Set<EvidenceKind>([
-    ...(priceOpen
-      ? (['decision-minutes', 'notice-certificate', 'appraisal', 'valuation', 'valuation-refusal', 'listing-result', 'auction-result'] as const)
-      : []),
+    ...(isPriceOpen ? (one.method === null ? Object.values(brings).flat() : brings[one.method]) : []),
     ...(acts.has('record-price') ? (['appraisal', 'valuation', 'valuation-refusal'] as const) : []),
     ...(acts.has('check-related-parties') || acts.has('name-counterparty') ? (['related-party-check'] as const) : []),
     ...(acts.has('declare') ? (['interest-declaration'] as const) : []),

@@ -7,6 +7,7 @@ import type { Money } from '@tongtu/kernel/money';
 import type { PriceRecordKind } from '../contract/price-records.ts';
 import type { Case } from './case.ts';
 import type { DecisionResult, DecisionState } from './decision-lifecycle.ts';
+import { nameKey } from './name-key.ts';
 import type { NoticeState } from './notice-lifecycle.ts';
 import { methodChosenBy, type PriceAction, type PriceGuard, type PriceMethod, type PriceState } from './pricing.ts';
 
@@ -40,7 +41,10 @@ export type PricingStep = {
 };
 
 export type DecisionFact = { readonly id: string; readonly state: DecisionState; readonly result: DecisionResult | null; readonly calledAt: Date };
-/** `tellsTheCase`: what was published names the price, the formula, the pathway and the method of the case as they stand. */
+/**
+ * `tellsTheCase`: what was published says price, formula, pathway and method as the case does, and hides no related party. The name of
+ * the other side is not compared here: it was when the notice started, and cannot change while it runs or after.
+ */
 export type NoticeFact = { readonly id: string; readonly state: NoticeState; readonly publishedAt: Date | null; readonly tellsTheCase: boolean };
 
 export type PriceFacts = {
@@ -78,14 +82,9 @@ export const openDecision = ({ decisions }: Pick<PriceFacts, 'decisions'>): Deci
 const standing = ({ records, today }: PriceFacts, kinds: readonly PriceRecordKind[]): readonly PriceRecord[] =>
   records.filter(({ kind, withdrawnAt, validUntil }) => kinds.includes(kind) && withdrawnAt === null && (validUntil === null || today <= validUntil));
 
-/** Written differently is not another institution. */
-const nameKey = (institution: string): string =>
-  institution
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\p{P}]/gu, '');
-/** How many institutions gave the opinion that it cannot be valued; one that gave two counts once. */
-export const refusingInstitutions = (facts: PriceFacts): number => new Set(standing(facts, ['refusal']).map(({ institution }) => nameKey(institution))).size;
+/** How many institutions gave the opinion that it cannot be valued; one that gave two, or is written differently, counts once. */
+export const refusingInstitutions = (facts: PriceFacts): number =>
+  new Set(standing(facts, ['refusal']).flatMap(({ institution }) => nameKey(institution) || [])).size;
 /** 国资发产权规〔2024〕8号: 经咨询 3 家及以上专业机构. */
 export const refusalsNeeded = 3;
 
@@ -152,12 +151,13 @@ export const basisLost = (facts: PriceFacts): PriceGuard | undefined => basisOf(
 const fixedStates: readonly PriceState[] = ['decided', 'in-notice', 'listed', 'auctioning', 'settled'];
 /**
  * Price, pathway and counterparty cannot change any more: what was put before the committee, and decided by it, is what is told and
- * signed. Who wants another price starts over.
+ * signed. The same holds for what the public was told. Who wants another price starts over.
  */
 export const isPriceFixed = (facts: PriceFacts): boolean =>
   fixedStates.includes(facts.case.priceState) ||
   openDecision(facts) !== undefined ||
-  decisionsThatCount(facts).some(({ state, result }) => state === 'confirmed' && result === 'passed');
+  decisionsThatCount(facts).some(({ state, result }) => state === 'confirmed' && result === 'passed') ||
+  noticesThatCount(facts).some(({ state }) => state === 'running' || state === 'completed');
 
 const publicSales: readonly (PriceMethod | null)[] = ['listing', 'auction', 'exempt-listing'];
 /** Who buys at a public sale is known at its end: a name may still be filled in where none stood. */
