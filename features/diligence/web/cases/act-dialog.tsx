@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { Textarea, TextInput } from '@mantine/core';
 import { asProblem, Confirm, TextLink, useAction, useText } from '@tongtu/platform/ui';
 import { stepCase, stepPrice, type CaseView } from '../../contract/cases.ts';
+import type { PriceRecordKind } from '../../contract/price-records.ts';
 import type { CaseAction } from '../../domain/case-lifecycle.ts';
 import type { PriceAction } from '../../domain/pricing.ts';
 import { dayIn } from '../parts/days.ts';
 import { readsOfCases } from './reads.ts';
+import { RecordForm } from './record-form.tsx';
 
 /** What is open: nothing, or one act. */
-export type OpenAct = { readonly price: PriceAction } | { readonly case: CaseAction };
+export type OpenAct = { readonly price: PriceAction } | { readonly case: CaseAction } | { readonly record: PriceRecordKind | null };
 type Props = { readonly one: CaseView; readonly onClose: () => void };
 
 const PriceDialog = ({ one, action, onClose }: Props & { action: PriceAction }) => {
@@ -124,7 +126,9 @@ const Missing = ({ problem, caseId }: { problem: Readonly<Record<string, unknown
 };
 
 export const ActDialog = ({ one, open, onClose }: Props & { open: OpenAct | null }) =>
-  open === null ? null : 'price' in open ? (
+  open === null ? null : 'record' in open ? (
+    <RecordForm one={one} begin={open.record} onClose={onClose} />
+  ) : 'price' in open ? (
     <PriceDialog key={open.price} one={one} action={open.price} onClose={onClose} />
   ) : (
     <CaseDialog key={open.case} one={one} action={open.case} onClose={onClose} />

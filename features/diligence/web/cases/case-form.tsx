@@ -4,10 +4,10 @@ import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { focusFirstFault, ProblemNote, useText } from '@tongtu/platform/ui';
 import type { CaseFields } from '../../contract/cases.ts';
 import { casePathways } from '../../domain/case.ts';
+import { BothField } from '../parts/both-field.tsx';
 import { MoneyField } from '../parts/money-field.tsx';
 import { OrganizationChoice } from '../parts/choices.tsx';
 import { fieldsOf, type CaseDraft } from './case-draft.ts';
-import { BothTexts } from './both-texts.tsx';
 import { CommitteeChoice, ListingChoice } from './choices.tsx';
 import { PeopleFields, type KnownPerson } from './people-fields.tsx';
 import './cases.css';
@@ -34,7 +34,8 @@ export const CaseForm = ({ organizationId, begin, counterpartyName = '', people 
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const change = (part: Partial<CaseDraft>): void => setDraft((now) => ({ ...now, ...part }));
-  const at = (name: string): string | undefined => errors[`fields.${name}`] ?? errors[name];
+  const texts = Object.fromEntries(Object.entries(errors).map(([name, words]) => [name.replace(/^fields\./, ''), words]));
+  const at = (name: string): string | undefined => texts[name];
   const isTitled = draft.title.zh.trim() !== '' || draft.title.en.trim() !== '';
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -46,22 +47,24 @@ export const CaseForm = ({ organizationId, begin, counterpartyName = '', people 
   return (
     <form className="tt-form dc-form" ref={form} onSubmit={send} noValidate>
       {first}
-      <BothTexts
-        legend={t('cases.form.title')}
+      <BothField
+        name="title"
+        label={t('cases.form.title')}
         required
         value={draft.title}
         max={200}
-        error={at('title') ?? (isTried && !isTitled ? t('cases.form.titleNeeded') : undefined)}
+        errors={isTried && !isTitled ? { title: t('cases.form.titleNeeded') } : texts}
         onChange={(title) => change({ title })}
       />
       <ListingChoice organizationId={organizationId} value={draft.listingId} error={at('listingId')} onChange={(listingId) => change({ listingId })} />
-      <BothTexts
-        legend={t('cases.form.abstract')}
-        hint={t('cases.form.abstractHint')}
+      <BothField
+        name="abstract"
+        label={t('cases.form.abstract')}
+        description={t('cases.form.abstractHint')}
         multiline
         value={draft.abstract}
         max={2000}
-        error={at('abstract')}
+        errors={texts}
         onChange={(abstract) => change({ abstract })}
       />
       <Select

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { Link, Section, useText } from '@tongtu/platform/ui';
 import type { CaseView } from '../../contract/cases.ts';
 import { caseActions } from '../../domain/case-lifecycle.ts';
+import { RelatedParties } from '../declarations/related-parties.tsx';
 import { CaseFrame } from '../parts/case-frame.tsx';
 import { About } from './about.tsx';
 import { ActDialog, type OpenAct } from './act-dialog.tsx';
@@ -40,7 +41,8 @@ const Overview = ({ one }: { one: CaseView }) => {
         <NextList one={one} onAct={setOpen} />
       </Section>
       <PricingSection one={one} onAct={setOpen} />
-      <PriceRecords one={one} />
+      <PriceRecords one={one} onAct={setOpen} />
+      {one.pathway === 'self-investment' ? null : <RelatedParties of={one} />}
       <About one={one} />
       <StepsList steps={one.pricingSteps} />
       <Acts one={one} onAct={setOpen} />

@@ -19,9 +19,6 @@ import { draftOf } from './case-draft.ts';
 import { CaseForm } from './case-form.tsx';
 import { readsOfCases } from './reads.ts';
 
-/** From here on the price was decided, and with it who pays it and how. */
-const isFixed = ({ priceState }: CaseView): boolean => !['method-open', 'agreeing', 'valuing', 'valued', 'collecting-refusals'].includes(priceState);
-
 const Edit = ({ one }: { one: CaseView }) => {
   const t = useText('diligence');
   const format = useFormat();
@@ -44,7 +41,7 @@ const Edit = ({ one }: { one: CaseView }) => {
     );
   return (
     <>
-      {isFixed(one) ? <Remark tone="warn">{t('cases.edit.fixed')}</Remark> : null}
+      {one.priceFixed ? <Remark tone="warn">{t('cases.edit.fixed')}</Remark> : null}
       <CaseForm
         organizationId={one.organizationId}
         begin={draftOf(one)}

@@ -1,7 +1,7 @@
 /** What is next and why, on top of a case: what the reader can do himself first, each with who, by when, and the article behind it. */
 import { Link, StatusMark, useFormat, useText } from '@tongtu/platform/ui';
 import type { CaseView, NextStep } from '../../contract/cases.ts';
-import { ArticlesOf } from '../parts/article.tsx';
+import { Articles } from '../parts/article.tsx';
 import type { OpenAct } from './act-dialog.tsx';
 import { placeOf } from './next-place.ts';
 
@@ -9,7 +9,7 @@ type Props = { readonly one: CaseView; readonly onAct: (act: OpenAct) => void };
 
 const Act = ({ one, step, isFirst, onAct }: Props & { step: NextStep; isFirst: boolean }) => {
   const t = useText('diligence');
-  const place = placeOf(one.id, step);
+  const place = placeOf(one, step);
   const className = `tt-button${step.mine && isFirst ? ' tt-button-main' : ''}`;
   const label = t(step.mine ? `cases.next.acts.${step.act}` : 'cases.next.look');
   const hidden = <span className="tt-hidden"> {useWords(step)}</span>;
@@ -36,17 +36,15 @@ const Act = ({ one, step, isFirst, onAct }: Props & { step: NextStep; isFirst: b
 const useWords = ({ act, subject, name }: NextStep): string => {
   const t = useText('diligence');
   const format = useFormat();
-  const named = format.localized(name) || (subject === null ? '' : (t.maybe(`pricing.actions.${subject}`) ?? ''));
+  const coded = act === 'record-price' ? `pricing.kinds.${subject}` : `pricing.actions.${subject}`;
+  const named = format.localized(name) || (act === 'record-price' || act === 'price-step' ? (t.maybe(coded) ?? '') : '');
   return named === '' ? (t.maybe(`cases.next.words.${act}`) ?? act) : (t.maybe(`cases.next.named.${act}`, { name: named }) ?? named);
 };
-
-/** Articles are asked for only when somebody wants to read them. */
-const Why = ({ ids }: { ids: readonly string[] }) => (ids.length === 0 ? null : <ArticlesOf ids={ids} />);
 
 const Step = (props: Props & { step: NextStep; isFirst: boolean }) => {
   const t = useText('diligence');
   const format = useFormat();
-  const { step } = props;
+  const { one, step } = props;
   const words = useWords(step);
   const who = t.maybe(`suppliers.${step.who}`) ?? step.who;
   return (
@@ -58,7 +56,7 @@ const Step = (props: Props & { step: NextStep; isFirst: boolean }) => {
         </p>
         <p className="dc-next-words">{words}</p>
         {t.maybe(`cases.next.why.${step.act}`) === undefined ? null : <p className="tt-quiet">{t(`cases.next.why.${step.act}`)}</p>}
-        <Why ids={step.articles} />
+        <Articles articles={one.articles.filter(({ id }) => step.articles.includes(id))} />
       </div>
       <Act {...props} />
     </li>

@@ -7,8 +7,8 @@ import type { CaseView } from '../../contract/cases.ts';
 import { listPriceRecords, withdrawPriceRecord, type PriceRecordView } from '../../contract/price-records.ts';
 import { Hash } from '../parts/hash.tsx';
 import { ReasonConfirm } from '../parts/reason-confirm.tsx';
+import type { OpenAct } from './act-dialog.tsx';
 import { readsOfCases } from './reads.ts';
-import { RecordForm } from './record-form.tsx';
 
 const heads = ['record', 'amount', 'on', 'file', 'recorded'] as const;
 
@@ -75,10 +75,9 @@ const Withdraw = ({ one, record, onClose }: { one: CaseView; record: PriceRecord
   );
 };
 
-export const PriceRecords = ({ one }: { one: CaseView }) => {
+export const PriceRecords = ({ one, onAct }: { one: CaseView; onAct: (act: OpenAct) => void }) => {
   const t = useText('diligence');
   const found = useRoute(listPriceRecords, { params: { caseId: one.id } });
-  const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<PriceRecordView | null>(null);
   const mayWrite = one.actions.includes('supply');
   return (
@@ -88,7 +87,7 @@ export const PriceRecords = ({ one }: { one: CaseView }) => {
       lead={t('pricing.records.lead')}
       actions={
         mayWrite ? (
-          <Button size="xs" variant="default" leftSection={<IconPlus size={15} stroke={1.8} aria-hidden="true" />} onClick={() => setAdding(true)}>
+          <Button size="xs" variant="default" leftSection={<IconPlus size={15} stroke={1.8} aria-hidden="true" />} onClick={() => onAct({ record: null })}>
             {t('pricing.records.add')}
           </Button>
         ) : null
@@ -120,7 +119,6 @@ export const PriceRecords = ({ one }: { one: CaseView }) => {
           </table>
         )}
       </Loaded>
-      {isAdding ? <RecordForm one={one} onClose={() => setAdding(false)} /> : null}
       {leaving === null ? null : <Withdraw one={one} record={leaving} onClose={() => setLeaving(null)} />}
     </Section>
   );

@@ -24,9 +24,9 @@ const expected: Readonly<Record<PriceMethod, PriceRecordKind>> = {
 /** They hold for a time. */
 const hasTerm: readonly PriceRecordKind[] = ['appraisal', 'valuation', 'offer'];
 
-export const RecordForm = ({ one, onClose }: { one: CaseView; onClose: () => void }) => {
+export const RecordForm = ({ one, begin, onClose }: { one: CaseView; begin: PriceRecordKind | null; onClose: () => void }) => {
   const t = useText('diligence');
-  const [kind, setKind] = useState<PriceRecordKind>(one.method === null ? 'comparable' : expected[one.method]);
+  const [kind, setKind] = useState<PriceRecordKind>(begin ?? (one.method === null ? 'comparable' : expected[one.method]));
   const [institution, setInstitution] = useState('');
   const [amount, setAmount] = useState<TypedMoney>({ text: '', currency: one.price.amount?.currency ?? 'CNY' });
   const [today] = useState(() => dayIn(new Date()));
