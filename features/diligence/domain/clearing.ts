@@ -28,10 +28,10 @@ export const needsRelatedCheck = ({ case: { track } }: Pick<ClearingFacts, 'case
 export const isRelatedUnmarked = ({ case: { relatedParty }, related }: Pick<ClearingFacts, 'case' | 'related'>): boolean =>
   related !== null && related.current && related.findings > 0 && !relatedParty.marked;
 
-/** `dossier-incomplete` (details: count, missing: id and name of each element). */
+/** `dossier-incomplete` (details: count, first: a name, missing: id and name of each element). */
 export const nothingMissing = (rows: ClearingFacts['rows'], isGap: (row: ClearingFacts['rows'][number]) => boolean): Result<true> => {
   const missing = rows.filter(isGap).map(({ element }) => ({ id: element.id, name: element.name }));
-  return missing.length === 0 ? ok(true) : fail('dossier-incomplete', { details: { count: missing.length, missing } });
+  return missing.length === 0 ? ok(true) : fail('dossier-incomplete', { details: { count: missing.length, first: missing[0]?.name, missing } });
 };
 /** Required, and due by now. */
 export const isGapNow = ({ element, status }: Pick<MatrixRow, 'element' | 'status'>): boolean => element.required && status === 'missing';

@@ -1,12 +1,11 @@
 /** On what a price rests is recorded, and is evidence of its case in the same moment. */
 import { announce, type Context } from '@tongtu/platform/context';
-import type { Localized } from '@tongtu/kernel/localized';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { PriceRecordKind } from '../contract/price-records.ts';
 import { caseDay, isDay } from '../domain/case-day.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
-import { nameShown } from '../domain/name-key.ts';
 import type { PriceRecord } from '../domain/price-facts.ts';
+import { priceRecordTitle } from '../domain/price-record-title.ts';
 import { mayWorkCase } from '../policy.ts';
 import { caseFiles } from '../store/evidence.ts';
 import { insertPriceRecord } from '../store/price-records.ts';
@@ -93,7 +92,7 @@ export const recordPrice = async (context: Context, caseId: string, asked: Asked
   await insertPriceRecord(context.tx, record);
   const text = recordText(record);
   await announce(context, { kind: 'price-recorded', subject: { type: 'price-record', id: record.id }, organizationId: one.organizationId, changed: text });
-  const title: Localized = nameShown(institution);
+  const title = priceRecordTitle(kind, institution);
   await giveEvidence(context, one, { kind: evidenceKindOf[kind], title, source: { type: 'price-record', id: record.id }, fileId, record: text });
   return ok(record);
 };
