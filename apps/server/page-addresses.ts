@@ -35,6 +35,8 @@ export const pageAddresses: readonly string[] = [
   '/rule-packs',
   '/check',
   '/verify',
+  '/transparency',
+  '/transparency/entries/:index',
   '/sharing-plans',
   '/sharing-plans/new',
   '/sharing-plans/:planId/versions/:version',

@@ -12,7 +12,8 @@ const own = Object.entries(import.meta.glob('./locales/*.json')).map(([path, loa
 const nav = Object.entries(import.meta.glob('./nav/??.ts')).map(([path, load]) => [`nav/locales/${path.slice(-5, -3)}.json`, load] as const);
 registerLocales({
   ...Object.fromEntries([...own, ...nav]),
-  ...import.meta.glob(['../../platform/ui/locales/*.json', '../../features/*/locales/*.json']),
+  // The verifier's too: the log speaks of its entries in the same words.
+  ...import.meta.glob(['../../platform/ui/locales/*.json', '../../features/*/locales/*.json', '../verify/locales/*.json']),
 });
 startLanguage(firstLanguage());
 
