@@ -143,6 +143,7 @@ export const diligenceErrors = errorKinds({
   'second-person-needed': 403,
   'evidence-files-too-many': 409,
   'evidence-empty': 422,
+  'evidence-in-two-forms': 422,
   'evidence-kind-reserved': 422,
   'evidence-too-many': 409,
   'record-not-logged': 409,
@@ -174,5 +175,6 @@ export const diligenceErrors = errorKinds({
   'person-not-found': 404,
   'range-reversed': 422,
   'revision-conflict': 409,
+  'state-secret-refused': 422,
   'wrong-state': 409,
 });

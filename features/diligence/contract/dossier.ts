@@ -92,7 +92,7 @@ export const uploadEvidenceFile = route({
   response: fileShown.extend({ id }),
   status: 201,
   rateLimit: 60,
-  errors: ['case-not-found', 'wrong-state', 'file-too-large', 'file-empty', 'file-type-refused', 'file-unreadable', 'evidence-files-too-many'],
+  errors: ['case-not-found', 'file-too-large', 'file-empty', 'file-type-refused', 'file-unreadable', 'evidence-files-too-many', 'state-secret-refused'],
 });
 export const supplyEvidence = route({
   name: 'supplyEvidence',
@@ -103,7 +103,16 @@ export const supplyEvidence = route({
   body: z.object({ kind: z.enum(evidenceKinds), title: localized(200), fileId: id.nullable(), words: text(8000, { multiline: true }).nullable() }),
   response: evidenceView,
   status: 201,
-  errors: ['case-not-found', 'wrong-state', 'evidence-file-not-found', 'evidence-empty', 'evidence-kind-reserved', 'evidence-too-many'],
+  errors: [
+    'case-not-found',
+    'evidence-file-not-found',
+    'evidence-empty',
+    'evidence-in-two-forms',
+    'evidence-already-there',
+    'evidence-kind-reserved',
+    'evidence-too-many',
+    'state-secret-refused',
+  ],
 });
 export const linkRecord = route({
   name: 'linkRecord',
@@ -114,7 +123,7 @@ export const linkRecord = route({
   body: z.object({ kind: z.enum(evidenceKinds), title: localized(200), subject: z.object({ type: z.string().regex(/^[a-z][a-z-]{0,60}$/), id }) }),
   response: evidenceView,
   status: 201,
-  errors: ['case-not-found', 'wrong-state', 'record-not-logged', 'evidence-already-there', 'evidence-kind-reserved', 'evidence-too-many'],
+  errors: ['case-not-found', 'record-not-logged', 'evidence-already-there', 'evidence-kind-reserved', 'evidence-too-many', 'state-secret-refused'],
 });
 export const withdrawEvidence = route({
   name: 'withdrawEvidence',

@@ -22,7 +22,7 @@ export const fieldsAt = (value: unknown, place: string, known: readonly string[]
     faults.add(value === undefined ? 'field-missing' : 'value-malformed', place);
     return {};
   }
-  for (const key of Object.keys(value)) if (!known.includes(key)) faults.add('field-unknown', at(place, key), { known });
+  for (const key of Object.keys(value)) if (!known.includes(key)) faults.add('pack-field-unknown', at(place, key), { known });
   return value;
 };
 
@@ -63,13 +63,13 @@ export const wholeAt = (value: unknown, place: string, least: number, most: numb
 export const textAt = (value: unknown, place: string, most: number, faults: Faults, multiline = false): string => {
   const refused = multiline ? /[^\P{Cc}\n]|\p{Cs}/u : /[\p{Cc}\p{Cs}\u2028\u2029]/u;
   if (typeof value !== 'string' || value.trim() === '' || value.length > most || refused.test(value))
-    faults.add(value === undefined ? 'field-missing' : 'text-malformed', place, { most });
+    faults.add(value === undefined ? 'field-missing' : 'pack-text-malformed', place, { most });
   return String(value);
 };
 
 /** `transformation-law-18`: lower case letters, digits, hyphens. */
 export const codeAt = (value: unknown, place: string, faults: Faults): string => {
-  if (typeof value !== 'string' || !/^[a-z][a-z0-9-]{0,59}$/.test(value)) faults.add(value === undefined ? 'field-missing' : 'code-malformed', place);
+  if (typeof value !== 'string' || !/^[a-z][a-z0-9-]{0,59}$/.test(value)) faults.add(value === undefined ? 'field-missing' : 'pack-code-malformed', place);
   return String(value);
 };
 

@@ -38,7 +38,7 @@ const bothAt = (value: unknown, place: string, most: number, faults: Faults): Bo
 /** Ids may be named only once, whichever list they stand in. */
 const ownId = (value: unknown, place: string, taken: Set<string>, faults: Faults): string => {
   const id = codeAt(value, place, faults);
-  if (taken.has(id)) faults.add('id-twice', place, { id });
+  if (taken.has(id)) faults.add('pack-id-twice', place, { id });
   taken.add(id);
   return id;
 };
@@ -60,7 +60,7 @@ const readArticle = (value: unknown, place: string, taken: Set<string>, faults: 
 const citedAt = (value: unknown, place: string, articles: ReadonlySet<string>, faults: Faults): string[] => {
   if (Array.isArray(value) && value.length === 0) faults.add('list-empty', place);
   return listAt(value, place, 20, faults).flatMap((id, i) =>
-    typeof id === 'string' && articles.has(id) ? [id] : (faults.add('article-unknown', at(place, i), { id: String(id) }) ?? []),
+    typeof id === 'string' && articles.has(id) ? [id] : (faults.add('pack-article-unknown', at(place, i), { id: String(id) }) ?? []),
   );
 };
 
@@ -75,7 +75,7 @@ const readNeed = (value: unknown, place: string, faults: Faults): Need => {
 const readDue = (value: unknown, place: string, faults: Faults): Due => {
   const fields = fieldsAt(value, place, ['before', 'daysAfterSigning'], faults);
   if (fields['daysAfterSigning'] === undefined) return { before: wordAt(fields['before'], at(place, 'before'), dueSteps, faults) ?? 'signing' };
-  if (fields['before'] !== undefined) faults.add('field-unknown', at(place, 'before'), { known: ['daysAfterSigning'] });
+  if (fields['before'] !== undefined) faults.add('pack-field-unknown', at(place, 'before'), { known: ['daysAfterSigning'] });
   return { daysAfterSigning: wholeAt(fields['daysAfterSigning'], at(place, 'daysAfterSigning'), 1, 3660, faults) };
 };
 
@@ -129,7 +129,7 @@ const readCalendar = (value: unknown, faults: Faults): WorkingCalendar | null =>
     return read;
   };
   const [holidays, workdays] = [days('holidays'), days('workdays')];
-  workdays.forEach((day, i) => holidays.includes(day) && faults.add('day-contradicts', `calendar.workdays.${i}`, { day }));
+  workdays.forEach((day, i) => holidays.includes(day) && faults.add('pack-day-contradicts', `calendar.workdays.${i}`, { day }));
   return {
     zone: wordAt(fields['zone'], 'calendar.zone', ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei'], faults) ?? 'Asia/Shanghai',
     holidays,
@@ -145,8 +145,9 @@ const present = (fields: Fields, field: string): unknown => fields[field] ?? nul
 
 /**
  * Kind `obligation-pack-invalid`; its `errors` name every fault with its place in `field` (`elements.2.due.before`). Kinds of faults:
- * field-missing, field-unknown, value-malformed, text-malformed, word-unknown, word-twice, list-empty, list-too-long,
- * number-out-of-range, code-malformed, date-malformed, range-reversed, id-twice, article-unknown, day-contradicts.
+ * field-missing, value-malformed, word-unknown, word-twice, list-empty, list-too-long, number-out-of-range, date-malformed,
+ * range-reversed, pack-field-unknown, pack-text-malformed, pack-code-malformed, pack-id-twice, pack-article-unknown,
+ * pack-day-contradicts.
  */
 export const readObligationPack = (json: unknown): Result<ObligationPack> => {
   const faults = new Faults();

@@ -3,26 +3,22 @@
  * it will be signed; afterwards by those of the day of signing, whatever came later. One that was abandoned keeps those of its opening.
  */
 import type { Context } from '@tongtu/platform/context';
-import { localDay } from '@tongtu/kernel/zone';
+import { caseDay } from '../domain/case-day.ts';
 import type { Case } from '../domain/case.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { matrixOf, type Matrix } from '../domain/matrix.ts';
 import type { ObligationPack } from '../domain/obligation-pack.ts';
-import { calendarOf } from '../domain/packs-for.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
 import { packsForUnit } from './packs.ts';
-
-/** Where no pack brings a calendar. */
-const zoneOtherwise = 'Asia/Shanghai';
 
 export type CaseMatrix = { readonly matrix: Matrix; readonly packs: readonly ObligationPack[]; readonly evidence: readonly Evidence[] };
 
 /** The day (ISO) whose packs judge the case. */
-export const judgedOn = (one: Case, today: string): string => one.signedOn ?? (one.state === 'abandoned' ? localDay(one.openedAt, zoneOtherwise) : today);
+export const judgedOn = (one: Case, today: string): string => one.signedOn ?? (one.state === 'abandoned' ? caseDay(one.openedAt) : today);
 
 export const matrixOfCase = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, one: Case): Promise<CaseMatrix> => {
-  const packs = await packsForUnit({ tx }, one, judgedOn(one, localDay(now, zoneOtherwise)));
+  const today = caseDay(now);
+  const packs = await packsForUnit({ tx }, one, judgedOn(one, today));
   const evidence = await evidenceOfCase(tx, one.id);
-  const today = localDay(now, calendarOf(packs)?.zone ?? zoneOtherwise);
   return { matrix: matrixOf({ case: one, packs, evidence, today }), packs, evidence };
 };

@@ -1,0 +1,35 @@
+/** What a person may put into a dossier, and what only the house gives: the things that it did itself, and so can vouch for. */
+import type { Evidence, EvidenceKind } from './evidence.ts';
+
+/** Nobody supplies, links or withdraws these by hand. */
+export const reservedKinds: readonly EvidenceKind[] = ['notice-certificate', 'related-party-check', 'review-finding'];
+
+/** Sources that somebody made by hand: a file, a statement in words. */
+export const fileSource = 'file';
+export const statementSource = 'statement';
+
+/** Records of this room come into the dossier when they come to be, and leave it only with their own withdrawal. */
+export const ownSources: readonly string[] = [
+  'committee',
+  'decision',
+  'declaration',
+  'diligence-case',
+  'dossier',
+  'evidence',
+  fileSource,
+  'notice',
+  'obligation-pack',
+  'price-record',
+  'related-party-check',
+  'review',
+  'shareholding',
+  statementSource,
+];
+
+export const evidenceLimits = { pieces: 500, files: 300 } as const;
+
+/** Handed in or linked by somebody, and not withdrawn yet. */
+export const isWithdrawable = ({ kind, source, withdrawnAt }: Pick<Evidence, 'kind' | 'source' | 'withdrawnAt'>): boolean =>
+  withdrawnAt === null &&
+  !reservedKinds.includes(kind) &&
+  (source.type === fileSource || source.type === statementSource || !ownSources.includes(source.type));
