@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id, localizedOut, route, text } from '@tongtu/platform/contract';
 import { findings, reviewStates } from '../domain/review-lifecycle.ts';
 import { caseParams } from './cases.ts';
-import { dossierView } from './dossier.ts';
+import { dossierExport, dossierView } from './dossier.ts';
 
 export const review = z.object({
   id,
@@ -85,6 +85,8 @@ export const guestReview = z.object({
   review: review.omit({ actions: true }).extend({ actions: z.array(z.enum(['find', 'answer'])) }),
   unitName: localizedOut,
   dossier: dossierView,
+  /** The latest dossier.zip that is ready. */
+  latestExport: dossierExport.nullable(),
 });
 export type GuestReviewView = z.output<typeof guestReview>;
 export const openGuestReview = route({
