@@ -21,7 +21,7 @@ export const diligenceHttp = (options: DiligenceOptions): readonly ServedRoute[]
     ...committeeHandlers(options),
     ...declarationHandlers,
     ...packHandlers,
-    ...dossierHandlers(options),
+    ...dossierHandlers,
     ...exportHandlers,
     ...reviewHandlers(options),
   });

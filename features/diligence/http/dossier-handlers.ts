@@ -13,7 +13,6 @@ import { seenCase } from '../use-cases/seen-case.ts';
 import { supplyEvidence } from '../use-cases/supply-evidence.ts';
 import { uploadEvidenceFile } from '../use-cases/upload-evidence-file.ts';
 import { withdrawEvidence } from '../use-cases/withdraw-evidence.ts';
-import type { DiligenceOptions } from './options.ts';
 import { presentDossier, presentEvidence } from './present-dossier.ts';
 
 /** A piece that was just written, as its reader sees it. */
@@ -25,17 +24,16 @@ const shown = async (context: Context, written: Result<Evidence>): Promise<Resul
   return ok(presentEvidence(piece!));
 };
 
-export const dossierHandlers = (_: DiligenceOptions) =>
-  ({
-    getDossier: (context, { params }) => mapResult(getDossier(context, params.caseId), presentDossier),
-    listDossierAccesses: (context, { params }) =>
-      mapResult(listDossierAccesses(context, params.caseId), (all) => ({
-        items: all.map(({ at, name, as, what }) => ({ at: at.toISOString(), personName: name, as, what })),
-      })),
-    uploadEvidenceFile: (context, { params, upload }) => uploadEvidenceFile(context, params.caseId, upload),
-    supplyEvidence: async (context, { params, body }) => shown(context, await supplyEvidence(context, params.caseId, body)),
-    linkRecord: async (context, { params, body }) => shown(context, await linkRecord(context, params.caseId, body)),
-    withdrawEvidence: async (context, { params, body }) => shown(context, await withdrawEvidence(context, params.caseId, params.evidenceId, body.reason)),
-    downloadEvidence: (context, { params }) =>
-      mapResult(downloadEvidence(context, params.caseId, params.evidenceId), ({ body, ...file }) => new RawAnswer(body, downloadHeaders(file))),
-  }) satisfies Partial<Handlers<typeof diligenceRoutes>>;
+export const dossierHandlers = {
+  getDossier: (context, { params }) => mapResult(getDossier(context, params.caseId), presentDossier),
+  listDossierAccesses: (context, { params }) =>
+    mapResult(listDossierAccesses(context, params.caseId), (all) => ({
+      items: all.map(({ at, name, as, what }) => ({ at: at.toISOString(), personName: name, as, what })),
+    })),
+  uploadEvidenceFile: (context, { params, upload }) => uploadEvidenceFile(context, params.caseId, upload),
+  supplyEvidence: async (context, { params, body }) => shown(context, await supplyEvidence(context, params.caseId, body)),
+  linkRecord: async (context, { params, body }) => shown(context, await linkRecord(context, params.caseId, body)),
+  withdrawEvidence: async (context, { params, body }) => shown(context, await withdrawEvidence(context, params.caseId, params.evidenceId, body.reason)),
+  downloadEvidence: (context, { params }) =>
+    mapResult(downloadEvidence(context, params.caseId, params.evidenceId), ({ body, ...file }) => new RawAnswer(body, downloadHeaders(file))),
+} satisfies Partial<Handlers<typeof diligenceRoutes>>;

@@ -29,6 +29,22 @@ export const insertAccess = async (tx: Tx, one: Access): Promise<void> => {
     .execute();
 };
 
+/** Whether this reader, in this role, looked at the matrix after `since`. */
+export const hasLookedSince = async (tx: Tx, caseId: string, who: Pick<Access, 'personId' | 'reviewId' | 'as'>, since: Date): Promise<boolean> => {
+  const row = await tables(tx)
+    .selectFrom('dossier_accesses')
+    .select('access_id')
+    .where('case_id', '=', caseId)
+    .where('what', '=', 'matrix')
+    .where('person_id', 'is not distinct from', who.personId)
+    .where('review_id', 'is not distinct from', who.reviewId)
+    .where('accessed_as', '=', who.as)
+    .where('at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** With the name of the reviewer where a guest looked; the latest first. */
 export const latestAccesses = async (tx: Tx, caseId: string, limit: number): Promise<(Access & { readonly reviewerName: string | null })[]> => {
   const rows = await tables(tx)
