@@ -68,7 +68,7 @@ export const declareInterest = route({
     'declaration-corrected',
     'declaration-incomplete',
     'date-malformed',
-    'day-not-over',
+    'day-in-future',
     'percent-malformed',
     'money-malformed',
     'currency-unknown',

@@ -65,7 +65,7 @@ const caseRecord = (one: Declaration): Canonical => {
 };
 
 /**
- * Kinds `organization-not-found` (also for an organization that it is about), `case-not-found`, `date-malformed`, `day-not-over`
+ * Kinds `organization-not-found` (also for an organization that it is about), `case-not-found`, `date-malformed`, `day-in-future`
  * (details: today), `declaration-incomplete` (with what is missing; also a correction that moves to another case), `percent-malformed`,
  * `money-malformed`, `currency-unknown`, `declaration-not-found` (also of somebody else), `declaration-corrected`, `not-allowed` (from
  * outside, without a case).
@@ -80,7 +80,7 @@ export const declareInterest = async (
   if (!standing.ok || reader.personId === undefined) return fail('organization-not-found');
   if (!isDay(given.on)) return fail('date-malformed', { field: 'body.on' });
   const today = caseDay(now);
-  if (given.on > today) return fail('day-not-over', { field: 'body.on', details: { today } });
+  if (given.on > today) return fail('day-in-future', { field: 'body.on', details: { today } });
   const value = readValue(given.value);
   if (!value.ok) return value;
   const found = await caseOf(context, organizationId, given.caseId);
