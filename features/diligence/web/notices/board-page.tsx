@@ -5,6 +5,7 @@ import { listNotices } from '../../contract/notices.ts';
 import { BoardFilters, useBoardFilters, useBoardUnit, type BoardState } from './board-filters.tsx';
 import { BoardList } from './board-list.tsx';
 import { FeedLinks } from './feed-links.tsx';
+import '../parts/base.css';
 import './notices.css';
 
 type Asked = { readonly organizationId: string; readonly q: string; readonly state: BoardState | undefined };

@@ -4,13 +4,11 @@ import { Button } from '@mantine/core';
 import { Remark, Section, TextLink, useText } from '@tongtu/platform/ui';
 import type { CaseView } from '../../contract/cases.ts';
 import type { NoticeView } from '../../contract/notices.ts';
-import { dayIn, periodStanding } from '../parts/days.ts';
-import { useNow } from '../parts/use-now.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { Countdown, NoticeMark, RelatedPartyMark } from './marks.tsx';
 import { CompleteAct, ReplaceAct, WithdrawAct } from './notice-acts.tsx';
-import { NoticeObjections } from './notice-objections.tsx';
+import { NoticeObjections, Objection } from './notice-objections.tsx';
 import { NoticePeriod, PeriodRule } from './notice-period.tsx';
 import { CertificateLink } from './notice-page.tsx';
 import { NoticeRecord } from './notice-record.tsx';
@@ -19,21 +17,20 @@ import { LastDayPreview, PublishAct } from './publish.tsx';
 type Of = { readonly of: CaseView; readonly notice: NoticeView };
 
 /** What keeps a running notice from its end, or that it may be completed now. */
-const nextOf = (notice: NoticeView, today: string): string | undefined => {
+const nextOf = (notice: NoticeView): string | undefined => {
   if (notice.objectionList.some(({ outcome }) => outcome === 'upheld')) return 'upheld';
   if (notice.openObjections > 0) return 'answer';
-  return notice.lastDay !== null && periodStanding(notice.lastDay, today).stands === 'over' ? 'complete' : undefined;
+  return notice.actions.includes('complete') ? 'complete' : undefined;
 };
 
 const Head = ({ of, notice }: Of) => {
   const t = useText('diligence');
   const can = (action: NoticeView['actions'][number]): boolean => notice.actions.includes(action);
   const acts = { notice, caseId: of.id };
-  const isOver = nextOf(notice, dayIn(useNow(), notice.zone)) === 'complete';
   return (
     <div className="dn-acts">
       {can('publish') ? <PublishAct {...acts} /> : null}
-      {can('complete') && isOver ? <CompleteAct {...acts} /> : null}
+      {can('complete') ? <CompleteAct {...acts} /> : null}
       {can('replace') ? <ReplaceAct {...acts} /> : null}
       {can('withdraw') ? <WithdrawAct {...acts} /> : null}
       <CertificateLink notice={notice} />
@@ -67,7 +64,7 @@ const Draft = ({ of, notice }: Of) => {
 
 const Running = ({ of, notice }: Of) => {
   const t = useText('diligence');
-  const next = nextOf(notice, dayIn(useNow(), notice.zone));
+  const next = nextOf(notice);
   return (
     <>
       {next === undefined ? null : (
@@ -78,12 +75,13 @@ const Running = ({ of, notice }: Of) => {
       <div className="dn-notice">
         <div className="dn-notice-main">
           <h3 className="tt-h3">{t('notices.objections.title')}</h3>
-          <NoticeObjections
-            objections={notice.objectionList}
-            below={(objection) =>
-              objection.outcome === 'open' && notice.actions.includes('answer') ? <AnswerForm notice={notice} caseId={of.id} objection={objection} /> : null
-            }
-          />
+          <NoticeObjections objections={notice.objectionList}>
+            {notice.objectionList.map((objection) => (
+              <Objection key={objection.id} objection={objection}>
+                {objection.outcome === 'open' && notice.actions.includes('answer') ? <AnswerForm notice={notice} caseId={of.id} objection={objection} /> : null}
+              </Objection>
+            ))}
+          </NoticeObjections>
         </div>
         <aside className="dn-notice-side" aria-label={t('notices.period.title')}>
           <NoticePeriod notice={notice} />

@@ -8,6 +8,7 @@ import { CurrentNotice } from './case-notice.tsx';
 import { NoticeMark } from './marks.tsx';
 import { CertificateLink } from './notice-page.tsx';
 import { noticeReads } from './reads.ts';
+import '../parts/base.css';
 import './notices.css';
 
 const Generate = ({ of }: { of: CaseView }) => {

@@ -5,7 +5,7 @@ import type { NoticeObjection } from '../../contract/notices.ts';
 
 const tones: Readonly<Record<NoticeObjection['outcome'], Tone>> = { open: 'waiting', upheld: 'bad', rejected: 'closed', noted: 'good' };
 
-const One = ({ objection, children }: { objection: NoticeObjection; children?: ReactNode }) => {
+export const Objection = ({ objection, children }: { objection: NoticeObjection; children?: ReactNode }) => {
   const t = useText('diligence');
   const format = useFormat();
   const { objector } = objection;
@@ -36,17 +36,9 @@ const One = ({ objection, children }: { objection: NoticeObjection; children?: R
   );
 };
 
-/** `below` stands under each: the form of who answers. */
-export const NoticeObjections = ({ objections, below }: { objections: readonly NoticeObjection[]; below?: (objection: NoticeObjection) => ReactNode }) => {
+/** `children` are `Objection`s, where each has something below it. */
+export const NoticeObjections = ({ objections, children }: { objections: readonly NoticeObjection[]; children?: ReactNode }) => {
   const t = useText('diligence');
   if (objections.length === 0) return <p className="dn-none">{t('notices.objections.none')}</p>;
-  return (
-    <ol className="dn-objections">
-      {objections.map((objection) => (
-        <One key={objection.id} objection={objection}>
-          {below?.(objection)}
-        </One>
-      ))}
-    </ol>
-  );
+  return <ol className="dn-objections">{children ?? objections.map((objection) => <Objection key={objection.id} objection={objection} />)}</ol>;
 };

@@ -24,6 +24,7 @@ import { NoticeObjections } from './notice-objections.tsx';
 import { NoticePeriod } from './notice-period.tsx';
 import { NoticeRecord } from './notice-record.tsx';
 import { ObjectForm } from './object-form.tsx';
+import '../parts/base.css';
 import './notices.css';
 
 /** The file of a completed notice, in the reader's language. */
