@@ -11,7 +11,7 @@ export const subjectsOfCase = async (
   const caseId = one.id;
   // One after the other: they share a connection.
   const notices = await of.selectFrom('notices').select('notice_id as id').where('case_id', '=', caseId).execute();
-  const decisions = await of.selectFrom('decisions').select('decision_id as id').where('case_id', '=', caseId).execute();
+  const decisions = await of.selectFrom('decisions').select(['decision_id as id', 'committee_id']).where('case_id', '=', caseId).execute();
   const prices = await of.selectFrom('price_records').select('record_id as id').where('case_id', '=', caseId).execute();
   const checks = await of.selectFrom('related_party_checks').select('check_id as id').where('case_id', '=', caseId).execute();
   const evidence = await of.selectFrom('evidence').select('evidence_id as id').where('case_id', '=', caseId).execute();
@@ -34,5 +34,7 @@ export const subjectsOfCase = async (
     'dossier-review': ids(reviews),
     dossier: ids(exports),
     declaration: ids(declarations),
+    // Who sat in it, by which rules.
+    committee: [...new Set(decisions.map(({ committee_id }) => committee_id))],
   };
 };
