@@ -8,6 +8,7 @@ export const cleanFileName = (name: string): string => {
     .replace(/\s+/g, ' ')
     .trim();
   const letters = [...plain];
-  if (letters.length === 0) return 'file';
+  // Dots alone are folders.
+  if (/^\.*$/.test(plain)) return 'file';
   return letters.length <= 150 ? plain : `${letters.slice(0, 130).join('')}…${letters.slice(-16).join('')}`;
 };
