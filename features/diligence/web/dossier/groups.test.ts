@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { EvidenceView, MatrixRow } from '../../contract/dossier.ts';
+import { kindsToSupply, looseEvidence, placeOfKind, rowGroups } from './groups.ts';
+
+const row = (id: string, more: Partial<MatrixRow> = {}): MatrixRow => ({
+  id,
+  name: { zh: id, en: id },
+  text: { zh: '', en: '' },
+  required: true,
+  status: 'missing',
+  needs: [],
+  suppliedBy: 'manager',
+  due: 'signing',
+  dueOn: null,
+  articles: [],
+  evidence: [],
+  ...more,
+});
+
+describe('rows of the matrix', () => {
+  it('stand by status, gaps first, the required and the earlier due before others', () => {
+    const groups = rowGroups([
+      row('met', { status: 'met' }),
+      row('optional', { required: false, dueOn: '2026-01-01' }),
+      row('late', { dueOn: '2026-05-01' }),
+      row('early', { dueOn: '2026-04-01' }),
+      row('whenever'),
+    ]);
+    expect(groups.map((group) => [group.status, group.rows.map((one) => one.id)])).toEqual([
+      ['missing', ['early', 'late', 'whenever', 'optional']],
+      ['met', ['met']],
+    ]);
+  });
+  it('leave over what nothing counts', () => {
+    const evidence = [{ id: 'a' }, { id: 'b' }] as EvidenceView[];
+    expect(looseEvidence({ rows: [row('r', { evidence: ['a'] })], evidence }).map((one) => one.id)).toEqual(['b']);
+  });
+  it('offer what is missing first, and never what the house gives by itself', () => {
+    expect(
+      kindsToSupply({
+        needs: [
+          { anyOf: ['rule-text'], atLeast: 1, has: 1 },
+          { anyOf: ['notice-certificate', 'rule-publication'], atLeast: 1, has: 0 },
+        ],
+      }),
+    ).toEqual(['rule-publication', 'rule-text']);
+  });
+  it('lead to where evidence comes to be', () => {
+    expect(placeOfKind('c', 'valuation-refusal')?.to).toBe('/cases/c#price-records');
+    expect(placeOfKind('c', 'rule-text')).toBeUndefined();
+  });
+});
