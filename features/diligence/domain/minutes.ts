@@ -26,6 +26,9 @@ export const minutesZone = 'Asia/Shanghai';
 /** `2026-06-03 09:00` on the clock there. */
 export const minutesTime = (instant: Date): string => new Date(wallClockOf(instant.getTime(), minutesZone)).toISOString().slice(0, 16).replace('T', ' ');
 
+/** What people wrote is set in, line for line: no words of theirs can pass for a line of the minutes. */
+const setIn = (text: string): string[] => text.split('\n').map((line) => (line === '' ? '' : `    ${line}`));
+
 const inOneLanguage = (facts: MinutesFacts, language: Language, words: MinutesWords): string => {
   const { decision, names, remarks } = facts;
   const say = (key: string, values: Readonly<Record<string, unknown>> = {}): string => words(language, key, values);
@@ -38,7 +41,8 @@ const inOneLanguage = (facts: MinutesFacts, language: Language, words: MinutesWo
   const voted = members.filter((member) => member.voice !== null);
   const withdrawn = members.filter(isWithdrawn);
   const absent = members.filter((member) => member.voice === null && !isWithdrawn(member));
-  const list = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [say(title), ...lines.map((line) => `- ${line}`)]);
+  const list = (title: string, lines: readonly string[], below: (index: number) => string[] = () => []): string[] =>
+    lines.length === 0 ? [] : [say(title), ...lines.flatMap((line, index) => [`- ${line}`, ...below(index).filter((each) => each !== '')])];
   const votes = tally(members.map((member) => member.voice));
   const lines = [
     say('title'),
@@ -55,28 +59,27 @@ const inOneLanguage = (facts: MinutesFacts, language: Language, words: MinutesWo
     ...decision.agenda.map((item, index) => `${index + 1}. ${item}`),
     '',
     say('motion'),
-    decision.motion,
+    ...setIn(decision.motion),
     '',
     say('members', { of: members.length, voted: voted.length, withdrawn: withdrawn.length, absent: absent.length }),
     ...list('voted', voted.map(nameOf)),
     ...list(
       'withdrawn',
-      withdrawn.map((member) =>
-        say(member.conflict === 'found' ? 'withdrawnFound' : 'withdrawnDeclared', { name: nameOf(member), words: member.conflictWords ?? '' }),
-      ),
+      withdrawn.map((member) => say(`withdrawnBy.${member.conflict}`, { name: nameOf(member) })),
+      (index) => setIn(withdrawn[index]?.conflictWords ?? ''),
     ),
     ...list('absent', absent.map(nameOf)),
     '',
     say('rules', { needed: decision.quorumNeeded, of: members.length, majority: decision.majority }),
     '',
     say('votes', votes),
-    ...voted.map((member) => {
-      const line = say(`voice.${member.voice}`, { name: nameOf(member) });
-      return `- ${member.dissent === null ? line : say('dissent', { line, words: member.dissent })}`;
-    }),
+    ...voted.flatMap((member) => [
+      `- ${say(`voice.${member.voice}`, { name: nameOf(member) })}`,
+      ...(member.dissent === null ? [] : [say('dissent'), ...setIn(member.dissent)]),
+    ]),
     '',
     say(`result.${decision.result}`),
-    ...(remarks === null ? [] : ['', say('remarks'), remarks]),
+    ...(remarks === null ? [] : ['', say('remarks'), ...setIn(remarks)]),
   ];
   return lines.join('\n');
 };

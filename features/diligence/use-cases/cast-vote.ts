@@ -1,8 +1,9 @@
 /** A member votes, and may change his voice until the count. Who has a conflict, declared or registered, has none. */
 import type { Context } from '@tongtu/platform/context';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
-import { isWithdrawn, memberIn, type DecisionMember } from '../domain/decision.ts';
+import { isWithdrawn, memberIn } from '../domain/decision.ts';
 import { decisionLifecycle, type Voice } from '../domain/decision-lifecycle.ts';
+import { giveVoice, withMember } from '../domain/decision-steps.ts';
 import { decisionView, type SeenDecision } from './decision-view.ts';
 import { registeredConflicts } from './related-parties.ts';
 import { workedDecision, writeDecision } from './worked-decision.ts';
@@ -11,7 +12,6 @@ export type Vote = { readonly voice: Voice; readonly dissent?: string | undefine
 
 /**
  * Kinds `case-not-found`, `decision-not-found`, `not-a-member`, `conflict-of-interest`, `conflict-undeclared`, `wrong-state`.
- * Dissent is kept with a voice against and with an abstention; who is in favour dissents from nothing.
  */
 export const castVote = async (context: Context, caseId: string, decisionId: string, { voice, dissent }: Vote): Promise<Result<SeenDecision>> => {
   const worked = await workedDecision(context, caseId, decisionId, 'vote');
@@ -23,8 +23,8 @@ export const castVote = async (context: Context, caseId: string, decisionId: str
   const stepped = decisionLifecycle.next(decision.state, 'vote', () => member.conflict === 'none');
   if (!stepped.ok) return stepped.error.kind === 'guard-refused' ? fail('conflict-undeclared') : stepped;
   const words = dissent?.trim() ?? '';
-  const voted: DecisionMember = { ...member, voice, dissent: voice === 'for' || words === '' ? null : words, votedAt: context.now };
-  const after = { ...decision, state: stepped.value, members: decision.members.map((each) => (each === member ? voted : each)) };
+  const voted = giveVoice(member, voice, words === '' ? null : words, context.now);
+  const after = { ...withMember(decision, voted), state: stepped.value };
   // The voice itself is told at the count: colleagues read the log of their unit, and nobody is to vote as another did.
   const written = await writeDecision(context, one, decision, after, 'vote-cast', { personId: member.personId, changedEarlier: member.voice !== null });
   return ok(await decisionView(context, written));

@@ -4,6 +4,7 @@ import { isFreshlySignedIn } from '@tongtu/kernel/reader';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { memberIn } from '../domain/decision.ts';
 import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
+import { withMember } from '../domain/decision-steps.ts';
 import type { MinutesWords } from '../domain/minutes.ts';
 import { decisionView, type SeenDecision } from './decision-view.ts';
 import { finishDecision } from './finish-decision.ts';
@@ -32,8 +33,8 @@ export const confirmMinutes = async (
   if (reader.scopes !== undefined || !isFreshlySignedIn(reader, now)) return fail('sign-in-again');
   if (sha256 !== decision.minutesSha256) return fail('minutes-differ');
   if (member.confirmedAt !== null) return ok(await decisionView(context, worked.value));
-  const members = decision.members.map((each) => (each === member ? { ...member, confirmedAt: now } : each));
-  const written = await writeDecision(context, one, decision, { ...decision, state: stepped.value, members }, 'minutes-confirmed', {
+  const after = { ...withMember(decision, { ...member, confirmedAt: now }), state: stepped.value };
+  const written = await writeDecision(context, one, decision, after, 'minutes-confirmed', {
     personId: member.personId,
     minutesSha256: sha256,
     signedInAt: reader.signedInAt?.toISOString(),

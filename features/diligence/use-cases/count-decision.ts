@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { organizationById, personNamesByIds } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
-import { resultOf, tally } from '../domain/count-votes.ts';
-import { presides, type Decision } from '../domain/decision.ts';
+import { tally } from '../domain/count-votes.ts';
+import { presides } from '../domain/decision.ts';
 import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
+import { count } from '../domain/decision-steps.ts';
 import { minutesText, type MinutesWords } from '../domain/minutes.ts';
 import { findCommittee } from '../store/committees.ts';
 import { tellMembers } from './decision-letters.ts';
@@ -31,8 +32,7 @@ export const countVotes = async (
   if (personId === undefined || !presides(decision, personId)) return fail('not-allowed');
   const stepped = decisionLifecycle.next(decision.state, 'count');
   if (!stepped.ok) return stepped;
-  const votes = tally(decision.members.map((member) => member.voice));
-  const counted: Decision = { ...decision, state: stepped.value, result: resultOf(votes, decision), countedAt: context.now };
+  const counted = { ...count(decision, context.now), state: stepped.value };
   const committee = (await findCommittee(context.tx, decision.committeeId))?.name ?? {};
   const minutes = minutesText(
     {
@@ -48,7 +48,7 @@ export const countVotes = async (
   );
   const minutesSha256 = createHash('sha256').update(minutes, 'utf8').digest('hex');
   const written = await writeDecision(context, one, before, { ...counted, minutes, minutesSha256 }, 'votes-counted', {
-    votes,
+    votes: tally(counted.members.map((member) => member.voice)),
     result: counted.result,
     voices: counted.members.map((member) => ({ personId: member.personId, conflict: member.conflict, voice: member.voice, dissent: member.dissent })),
     minutesSha256,

@@ -1,8 +1,9 @@
 /** A member says whether he has a conflict of interest. With one he is withdrawn for good, and a voice that he gave with him. */
 import type { Context } from '@tongtu/platform/context';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
-import { memberIn, type DecisionMember } from '../domain/decision.ts';
+import { memberIn } from '../domain/decision.ts';
 import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
+import { clear, withdraw, withMember } from '../domain/decision-steps.ts';
 import { decisionView, type SeenDecision } from './decision-view.ts';
 import { registeredConflicts } from './related-parties.ts';
 import { workedDecision, writeDecision } from './worked-decision.ts';
@@ -28,10 +29,8 @@ export const declareConflict = async (context: Context, caseId: string, decision
     const found = await registeredConflicts(context, one, member.personId);
     if (found.length > 0) return fail('conflict-found', { details: { findings: found.length } });
   }
-  const declared: DecisionMember = said.conflict
-    ? { ...member, conflict: 'declared', conflictWords: words, declaredAt: context.now, voice: null, dissent: null, votedAt: null }
-    : { ...member, conflict: 'none', conflictWords: words === '' ? null : words, declaredAt: context.now };
-  const after = { ...decision, state: stepped.value, members: decision.members.map((each) => (each === member ? declared : each)) };
+  const declared = said.conflict ? withdraw(member, words, context.now) : clear(member, words === '' ? null : words, context.now);
+  const after = { ...withMember(decision, declared), state: stepped.value };
   const written = await writeDecision(context, one, decision, after, 'conflict-declared', {
     personId: member.personId,
     conflict: declared.conflict,

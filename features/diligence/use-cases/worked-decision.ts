@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Case } from '../domain/case.ts';
 import { isWithdrawn, type Decision } from '../domain/decision.ts';
 import type { DecisionAction } from '../domain/decision-lifecycle.ts';
+import { withdrawByRegister } from '../domain/decision-steps.ts';
 import { findDecision, updateDecision } from '../store/decisions.ts';
 import { keepCase } from './keep-case.ts';
 import { registeredConflicts } from './related-parties.ts';
@@ -31,7 +32,7 @@ export const withRegistered = async (context: Context, one: Case, decision: Deci
   const members: Decision['members'][number][] = [];
   for (const member of decision.members) {
     const found = !isWithdrawn(member) && (await registeredConflicts(context, one, member.personId)).length > 0;
-    members.push(found ? { ...member, conflict: 'found', voice: null, dissent: null, votedAt: null } : member);
+    members.push(found ? withdrawByRegister(member) : member);
   }
   return { ...decision, members };
 };
