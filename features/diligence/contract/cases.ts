@@ -152,6 +152,7 @@ export const saveCase = route({
     'money-malformed',
     'money-negative',
     'currency-unknown',
+    'state-secret-refused',
   ],
 });
 export const stepCase = route({

@@ -59,6 +59,7 @@ export const recordPrice = route({
     'money-negative',
     'currency-unknown',
     'amount-needed',
+    'state-secret-refused',
     'evidence-file-not-found',
     'validity-reversed',
   ],

@@ -1,5 +1,5 @@
 /** What somebody wrote about a case, held against what there is: the card, the people, the committee, the other side, the money. */
-import { listingForReader } from '@tongtu/listings';
+import { listingForReader, markingIn } from '@tongtu/listings';
 import { organizationById, personNamesByIds } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
 import { isCurrency, type Money, type MoneyJson } from '@tongtu/kernel/money';
@@ -19,6 +19,15 @@ export const readAmount = (json: { readonly amount: string; readonly currency: s
   return BigInt(amount) < 0n ? fail('money-negative', { field: `${field}.amount` }) : ok({ amount: BigInt(amount), currency });
 };
 
+/** No state secret comes into the house. Kind `state-secret-refused` (details: marking). */
+export const refuseMarkings = (texts: Readonly<Record<string, string | null | undefined>>): Result<true> => {
+  for (const [field, text] of Object.entries(texts)) {
+    const marking = text === null || text === undefined ? undefined : markingIn(text);
+    if (marking !== undefined) return fail('state-secret-refused', { field, details: { marking } });
+  }
+  return ok(true);
+};
+
 type Before = Pick<Case, 'listingId' | 'committeeId'> | null;
 
 /** A card that stood there may be one that the reader cannot see: only a new one is asked for. It has to be an achievement of the unit. */
@@ -34,11 +43,19 @@ const isCommitteeThere = async ({ tx }: Context, unitId: string, committeeId: st
 };
 
 /**
- * Kinds `listing-not-found`, `committee-not-found`, `organization-not-found` (the counterparty), `person-not-found`,
- * `currency-unknown`, `money-negative`.
+ * Kinds `state-secret-refused`, `listing-not-found`, `committee-not-found`, `organization-not-found` (the counterparty),
+ * `person-not-found`, `currency-unknown`, `money-negative`.
  */
 export const checkFields = async (context: Context, unitId: string, fields: CaseFields, before: Before = null): Promise<Result<WrittenCase>> => {
   const { title, listingId, abstract, pathway, counterparty, relatedParty, committeeId } = fields;
+  const open = refuseMarkings({
+    'body.fields.title': `${title.zh ?? ''}\n${title.en ?? ''}`,
+    'body.fields.abstract': `${abstract?.zh ?? ''}\n${abstract?.en ?? ''}`,
+    'body.fields.counterparty.name': counterparty.name,
+    'body.fields.relatedParty.words': relatedParty.words,
+    'body.fields.price.formula': fields.price.formula,
+  });
+  if (!open.ok) return open;
   if (!(await isListingThere(context, unitId, listingId, before))) return fail('listing-not-found', { field: 'body.fields.listingId' });
   if (!(await isCommitteeThere(context, unitId, committeeId, before))) return fail('committee-not-found', { field: 'body.fields.committeeId' });
   if (counterparty.organizationId !== null && (await organizationById(context.tx, counterparty.organizationId)) === undefined)

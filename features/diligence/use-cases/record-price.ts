@@ -9,7 +9,7 @@ import { priceRecordTitle } from '../domain/price-record-title.ts';
 import { mayWorkCase } from '../policy.ts';
 import { caseFiles } from '../store/evidence.ts';
 import { insertPriceRecord } from '../store/price-records.ts';
-import { readAmount } from './check-fields.ts';
+import { readAmount, refuseMarkings } from './check-fields.ts';
 import { giveEvidence } from './give-evidence.ts';
 import { workedCase } from './seen-case.ts';
 
@@ -65,7 +65,7 @@ const readRecord = (asked: AskedRecord, today: string): Result<Pick<PriceRecord,
 
 /**
  * Kinds `case-not-found`, `not-allowed`, `wrong-state` (only before it is signed), `date-malformed`, `day-in-future`,
- * `validity-reversed`, `currency-unknown`, `money-negative`, `amount-needed`, `evidence-file-not-found`.
+ * `validity-reversed`, `currency-unknown`, `money-negative`, `amount-needed`, `state-secret-refused`, `evidence-file-not-found`.
  */
 export const recordPrice = async (context: Context, caseId: string, asked: AskedRecord): Promise<Result<PriceRecord>> => {
   const worked = await workedCase(context, caseId, mayWorkCase);
@@ -75,6 +75,8 @@ export const recordPrice = async (context: Context, caseId: string, asked: Asked
   const read = readRecord(asked, caseDay(context.now));
   if (!read.ok) return read;
   const { kind, institution, words, fileId } = asked;
+  const free = refuseMarkings({ 'body.institution': institution, 'body.words': words });
+  if (!free.ok) return free;
   if (fileId !== null && !(await caseFiles(context.tx, caseId, [fileId])).has(fileId)) return fail('evidence-file-not-found', { field: 'body.fileId' });
   const record: PriceRecord = {
     id: context.newId(),
