@@ -12,6 +12,9 @@ import { NavLink } from './nav-link.tsx';
 /** Pages with a search field of their own. */
 const hasOwnSearch = (path: string): boolean => path === '/' || path === '/explore';
 
+/** As many as stand side by side in English on a small laptop, beside the search field and two menus; the others are one step away. */
+const inRow = 4;
+
 const useSignIn = (): string => {
   const here = useLocation({ select: (location) => location.href });
   return here === '/' || here.startsWith('/sign-') ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`;
@@ -21,9 +24,16 @@ const WideNav = ({ nav }: { nav: Navigation }) => {
   const t = useText('web');
   return (
     <nav className="sh-nav" aria-label={t('nav.main')}>
-      {nav.explore.map((entry) => (
+      {nav.explore.slice(0, inRow).map((entry) => (
         <NavLink key={entry.to} entry={entry} />
       ))}
+      {nav.explore.length <= inRow ? null : (
+        <Menu label={t('nav.more')}>
+          {nav.explore.slice(inRow).map((entry) => (
+            <NavLink key={entry.to} entry={entry} className="sh-menu-item" />
+          ))}
+        </Menu>
+      )}
       {(['work', 'office'] as const).map((group) =>
         nav[group].length === 0 ? null : (
           <Menu key={group} label={t(`nav.${group}`)}>
