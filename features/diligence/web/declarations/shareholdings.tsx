@@ -1,0 +1,206 @@
+/** Who holds shares of the unit, and whose shares it holds; recorded by who binds it. */
+import { useRef, useState, type FormEvent } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { Confirm, focusFirstFault, Loaded, LoadingState, LocalizedText, ProblemNote, useAction, useFormat, useRoute, useText } from '@tongtu/platform/ui';
+import { endShareholding, getRelatedPartyCheck, listShareholdings, recordShareholding, type ShareholdingView } from '../../contract/declarations.ts';
+import { percentOf } from '../../domain/shareholding.ts';
+import { OrganizationChoice } from '../parts/choices.tsx';
+import { dayIn } from '../parts/days.ts';
+import { useNow } from '../parts/use-now.ts';
+
+const reads = [listShareholdings, getRelatedPartyCheck];
+
+const End = ({ one, organizationId }: { one: ShareholdingView; organizationId: string }) => {
+  const t = useText('diligence');
+  const today = dayIn(useNow());
+  const [asked, setAsked] = useState(false);
+  const [until, setUntil] = useState(today);
+  const end = useAction(endShareholding, { invalidates: reads, onSuccess: () => setAsked(false) });
+  return (
+    <>
+      <button type="button" className="tt-button" aria-label={t('declarations.shares.endOf', { name: one.holder.name })} onClick={() => setAsked(true)}>
+        {t('declarations.shares.end')}
+      </button>
+      <Confirm
+        opened={asked}
+        onClose={() => setAsked(false)}
+        title={t('declarations.shares.endTitle', { name: one.holder.name })}
+        does={t('declarations.shares.endDoes')}
+        act={t('declarations.shares.endAct')}
+        pending={end.pending}
+        problem={end.problem}
+        disabled={until === ''}
+        onConfirm={() => end.run({ params: { organizationId, shareholdingId: one.id }, body: { until } })}
+      >
+        <TextInput
+          type="date"
+          label={t('declarations.shares.until')}
+          min={one.since}
+          value={until}
+          error={end.fieldErrors['until']}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+        />
+      </Confirm>
+    </>
+  );
+};
+
+const Table = ({
+  items,
+  side,
+  organizationId,
+  may,
+}: {
+  items: readonly ShareholdingView[];
+  side: 'holders' | 'held';
+  organizationId: string;
+  may: boolean;
+}) => {
+  const t = useText('diligence');
+  const format = useFormat();
+  if (items.length === 0) return <p className="dn-none">{t(`declarations.shares.none.${side}`)}</p>;
+  return (
+    <table className="tt-table dn-table">
+      <caption className="tt-hidden">{t(`declarations.shares.${side}`)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t(`declarations.shares.who.${side}`)}</th>
+          <th scope="col" className="dn-number">
+            {t('declarations.shares.share')}
+          </th>
+          <th scope="col">{t('declarations.shares.time')}</th>
+          <th scope="col">{t('declarations.shares.source')}</th>
+          <th scope="col">
+            <span className="tt-hidden">{t('declarations.list.acts')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.id} data-over={one.until !== null}>
+            <th scope="row">{side === 'holders' ? one.holder.name : <LocalizedText value={one.heldName} quiet />}</th>
+            <td className="dn-number" data-label={t('declarations.shares.share')}>
+              {one.share}%
+            </td>
+            <td data-label={t('declarations.shares.time')}>
+              {one.until === null
+                ? t('declarations.shares.since', { day: format.date(one.since) })
+                : t('notices.fromTo', { from: format.date(one.since), to: format.date(one.until) })}
+            </td>
+            <td className="dn-wide" data-label={t('declarations.shares.source')}>
+              {one.source}
+            </td>
+            <td className="dn-row-acts">{may && side === 'holders' && one.until === null ? <End one={one} organizationId={organizationId} /> : null}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const empty = { holderId: null as string | null, holderName: '', share: '', since: '', source: '' };
+
+const RecordForm = ({ organizationId, onDone }: { organizationId: string; onDone: () => void }) => {
+  const t = useText('diligence');
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(empty);
+  const [tried, setTried] = useState(false);
+  const record = useAction(recordShareholding, { invalidates: reads, onSuccess: onDone });
+  const share = draft.share.replace(/[%％\s]/g, '');
+  const missing = {
+    holder: draft.holderId === null && draft.holderName.trim() === '',
+    share: percentOf(share) === undefined,
+    since: draft.since === '',
+    source: draft.source.trim() === '',
+  };
+  const fault = (part: keyof typeof missing): string | undefined => (tried && missing[part] ? t(`declarations.shares.missing.${part}`) : undefined);
+  const text = (part: 'share' | 'since' | 'source') => ({
+    label: t(`declarations.shares.${part === 'since' ? 'sinceDay' : part}`),
+    required: true,
+    value: draft[part],
+    error: fault(part) ?? record.fieldErrors[part],
+    onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [part]: event.currentTarget.value }),
+  });
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!Object.values(missing).includes(true))
+      await record.run({
+        params: { organizationId },
+        body: {
+          holderOrganizationId: draft.holderId,
+          holderName: draft.holderId === null ? draft.holderName.trim() : null,
+          share,
+          since: draft.since,
+          source: draft.source.trim(),
+        },
+      });
+    focusFirstFault(form.current);
+  };
+  return (
+    <form ref={form} className="tt-form dn-declare" onSubmit={(event) => void send(event)} noValidate>
+      <div className="tt-form-pair">
+        <OrganizationChoice
+          label={t('declarations.shares.holder')}
+          value={draft.holderId}
+          chosenName=""
+          error={fault('holder') ?? record.fieldErrors['holderOrganizationId'] ?? record.fieldErrors['holderName']}
+          onChange={(holderId) => setDraft({ ...draft, holderId })}
+        />
+        {draft.holderId === null ? (
+          <TextInput
+            label={t('declarations.form.aboutName')}
+            maxLength={200}
+            value={draft.holderName}
+            onChange={(event) => setDraft({ ...draft, holderName: event.currentTarget.value })}
+          />
+        ) : null}
+      </div>
+      <div className="tt-form-pair">
+        <TextInput inputMode="decimal" maxLength={12} rightSection={<span className="tt-quiet">%</span>} {...text('share')} />
+        <TextInput type="date" {...text('since')} />
+      </div>
+      <TextInput maxLength={300} description={t('declarations.shares.sourceHint')} {...text('source')} />
+      <ProblemNote error={record.problem} />
+      <div className="tt-form-foot">
+        <Button type="submit" loading={record.pending}>
+          {t('declarations.shares.act')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('notices.draft.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+export const Shareholdings = ({ organizationId }: { organizationId: string }) => {
+  const t = useText('diligence');
+  const [recording, setRecording] = useState(false);
+  const found = useRoute(listShareholdings, { params: { organizationId } });
+  return (
+    <Loaded of={found} loading={<LoadingState shape="table" rows={3} />}>
+      {({ holders, held, actions }) => (
+        <>
+          {actions.includes('record') ? (
+            recording ? (
+              <div className="tt-framed dn-recording">
+                <RecordForm organizationId={organizationId} onDone={() => setRecording(false)} />
+              </div>
+            ) : (
+              <div className="dn-acts">
+                <Button variant="default" onClick={() => setRecording(true)}>
+                  {t('declarations.shares.record')}
+                </Button>
+              </div>
+            )
+          ) : null}
+          <h3 className="tt-h3">{t('declarations.shares.holders')}</h3>
+          <Table items={holders} side="holders" organizationId={organizationId} may={actions.includes('record')} />
+          <h3 className="tt-h3 dn-second">{t('declarations.shares.held')}</h3>
+          <Table items={held} side="held" organizationId={organizationId} may={false} />
+        </>
+      )}
+    </Loaded>
+  );
+};
