@@ -31,6 +31,8 @@ export const Foot = () => {
         </nav>
         <nav aria-label={t('foot.open')}>
           <h2>{t('foot.open')}</h2>
+          <Link to="/verify">{t('foot.verify')}</Link>
+          <Link to="/transparency">{t('foot.log')}</Link>
           <a href="/docs">{t('foot.docs')}</a>
           <a href="/openapi.json">{t('foot.api')}</a>
           <a href="/api/listing-exports?format=jsonld">{t('foot.data')}</a>
