@@ -182,7 +182,13 @@ export const openHouse = async ({ config, log, whenInUse, work, onLost }: HouseO
       onAccountClosed: (account) => settleTransaction(db, (tx) => closePerson({ ...context(), tx }, account.userId)),
     });
     const seed: House['seed'] = async () => {
-      const seeded = await seedDemo({ inTransaction: transact, createAccount: auth().createAccount, now: clock(), log: (line) => log.debug({ line }, 'demo') });
+      const seeded = await seedDemo({
+        inTransaction: transact,
+        createAccount: auth().createAccount,
+        now: clock(),
+        translate: locales.translate,
+        log: (line) => log.debug({ line }, 'demo'),
+      });
       isDemo = config.demo !== 'off' && (await demoIsThere(db));
       return seeded;
     };

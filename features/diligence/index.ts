@@ -1,5 +1,27 @@
 /** What features on upper floors may use of diligence: they give evidence in the transaction in which something happened. */
 export { giveEvidence, type GivenEvidence } from './use-cases/give-evidence.ts';
 export { seenCase, workedCase, type SeenCase } from './use-cases/seen-case.ts';
+export { findCommittee as committeeById } from './store/committees.ts';
+export { openCase } from './use-cases/open-case.ts';
+export { stepCase } from './use-cases/step-case.ts';
+export { stepPrice } from './use-cases/step-price.ts';
+export { recordPrice } from './use-cases/record-price.ts';
+export { supplyEvidence } from './use-cases/supply-evidence.ts';
+export { declareInterest } from './use-cases/declare-interest.ts';
+export { checkRelatedParties } from './use-cases/check-related-parties.ts';
+export { formCommittee } from './use-cases/keep-committee.ts';
+export { callDecision } from './use-cases/call-decision.ts';
+export { declareConflict } from './use-cases/declare-conflict.ts';
+export { openVoting } from './use-cases/open-voting.ts';
+export { castVote } from './use-cases/cast-vote.ts';
+export { countVotes } from './use-cases/count-decision.ts';
+export { confirmMinutes } from './use-cases/confirm-minutes.ts';
+export { draftNotice } from './use-cases/draft-notice.ts';
+export { publishNotice } from './use-cases/publish-notice.ts';
+export { objectToNotice } from './use-cases/object-to-notice.ts';
+export { answerNoticeObjection } from './use-cases/answer-notice-objection.ts';
+export { completeNotice } from './use-cases/complete-notice.ts';
+export { inviteReview } from './use-cases/invite-review.ts';
+export type { MinutesWords } from './domain/minutes.ts';
 export type { Case } from './domain/case.ts';
 export type { Evidence, EvidenceKind } from './domain/evidence.ts';

@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judgePassword } from '@tongtu/platform/auth';
 import { inTransaction } from '@tongtu/platform/database';
+import { loadLocales } from '@tongtu/platform/i18n';
 import { memoryFiles, memoryJobs, memoryLetters, testContext, testDatabase, testIds, testNow, type TestDatabase } from '@tongtu/platform/testing';
 import { broken } from '../../features/facilities/tests/invariants.ts';
 import { demoFacilities } from './facilities.ts';
 import { demoAccounts, seedDemo, type Seeded } from './index.ts';
 
+const { translate } = loadLocales();
 let database: TestDatabase;
 let first: Seeded;
 let runs = 0;
@@ -25,6 +27,7 @@ const seed = (now = testNow, log?: (line: string) => void): Promise<Seeded> => {
       return { userId: accounts.get(email)!, created };
     },
     now,
+    translate,
     log,
   });
 };
@@ -51,6 +54,10 @@ const counts = async () =>
         'entries',
         'payout_statements',
         'payments',
+        'diligence_cases',
+        'evidence',
+        'notices',
+        'decisions',
         'events',
       ].map(async (table) => [table, await countOf(table)]),
     ),
@@ -70,15 +77,29 @@ it('fills an empty database', async () => {
     facilities: 12,
     bookings: demoFacilities().flatMap((each) => each.bookings).length,
     plans: 3,
+    cases: 5,
   });
   expect(await counts()).toMatchObject({ organizations: 25, people: 33, listings: 120, platform_roles: 2 });
   const { rows } = await sql<{ state: string; n: string }>`select state, count(*)::text as n from listings group by state`.execute(database.db);
   expect(Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]))).toEqual({ published: 116, submitted: 3, draft: 1 });
 });
 
+it('tells every case to the end of its story', async () => {
+  const { rows } = await sql<{ said: string }>`
+    select c.state || ' ' || c.price_state || ' ' || coalesce(string_agg(n.state, '+'), '-') as said
+    from diligence_cases c left join notices n on n.case_id = c.case_id group by c.case_id order by said`.execute(database.db);
+  expect(rows.map(({ said }) => said)).toEqual([
+    'cleared settled completed',
+    'open collecting-refusals -',
+    'open in-notice running',
+    'open method-open -',
+    'signed settled -',
+  ]);
+});
+
 it('changes nothing the second time, also months later', async () => {
   const before = await counts();
-  const nothing = { organizations: 0, people: 0, listings: 0, facilities: 0, bookings: 0, plans: 0 };
+  const nothing = { organizations: 0, people: 0, listings: 0, facilities: 0, bookings: 0, plans: 0, cases: 0 };
   expect(await seed()).toEqual(nothing);
   expect(await seed(new Date(testNow.getTime() + 200 * 86_400_000))).toEqual(nothing);
   expect(await counts()).toEqual(before);
@@ -87,7 +108,7 @@ it('changes nothing the second time, also months later', async () => {
 it('brings back what is missing, and leaves what people changed', async () => {
   await sql`delete from organizations where name ->> 'en' = 'Example Photonics'`.execute(database.db);
   await sql`update listings set title = '{"zh":"改过的标题"}' where reference = 'd-bay-seed'`.execute(database.db);
-  expect(await seed()).toEqual({ organizations: 1, people: 0, listings: 0, facilities: 0, bookings: 0, plans: 0 });
+  expect(await seed()).toEqual({ organizations: 1, people: 0, listings: 0, facilities: 0, bookings: 0, plans: 0, cases: 0 });
   const { rows } = await sql<{ title: unknown }>`select title from listings where reference = 'd-bay-seed'`.execute(database.db);
   expect(rows).toEqual([{ title: { zh: '改过的标题' } }]);
 });

@@ -6,11 +6,13 @@
 import type { Reader } from '@tongtu/kernel/reader';
 import { expect as must } from '@tongtu/kernel/result';
 import type { Context } from '@tongtu/platform/context';
+import type { Locales } from '@tongtu/platform/i18n';
 import { addMember, ensurePerson, foundOrganization, grantPlatformRoles, organizationCardsByIds, personNamesByIds, readerOf } from '@tongtu/parties';
 import { reviewListing } from '@tongtu/listings';
 import { demoAccounts } from './accounts.ts';
 import { demoListings, demoOrganizations, demoPeople, type DemoOrganization, type DemoPerson } from './content.ts';
 import { idOfName } from './ids.ts';
+import { seedDiligence, type SeededDiligence } from './seed-diligence.ts';
 import { seedFacilities, type SeededFacilities } from './seed-facilities.ts';
 import { seedSharing, type SeededSharing } from './seed-sharing.ts';
 import { writeCard } from './write-card.ts';
@@ -25,10 +27,13 @@ export type SeedOptions = {
     readonly id?: string;
   }) => Promise<{ readonly userId: string; readonly created: boolean }>;
   readonly now: Date;
+  readonly translate: Locales['translate'];
   readonly log?: ((line: string) => void) | undefined;
 };
 /** How many were added; all 0 where everything was there. */
-export type Seeded = { readonly organizations: number; readonly people: number; readonly listings: number } & SeededFacilities & SeededSharing;
+export type Seeded = { readonly organizations: number; readonly people: number; readonly listings: number } & SeededFacilities &
+  SeededSharing &
+  SeededDiligence;
 
 type PersonIds = ReadonlyMap<string, string>;
 
@@ -79,6 +84,13 @@ const seedPeople = async ({ inTransaction, createAccount, now }: SeedOptions, pe
 /** Cards are as old as their place in the list: the newest ones are not all of one organization. */
 const publishedOn = (now: Date, index: number): Date => daysBefore(now, 1 + ((index * 37) % 80));
 
+/** What needs people and cards to be there. */
+const seedRooms = async (options: SeedOptions): Promise<SeededFacilities & SeededSharing & SeededDiligence> => ({
+  ...(await seedFacilities(options)),
+  ...(await seedSharing(options)),
+  ...(await seedDiligence(options)),
+});
+
 export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
   const { inTransaction, now, log = () => {} } = options;
   const [organizations, people, listings] = [demoOrganizations(), demoPeople(), demoListings()];
@@ -90,7 +102,7 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
     ),
   );
   const absent = organizations.filter(({ key }) => !there.has(idOf(key)));
-  if (absent.length === 0) return { organizations: 0, people: 0, listings: 0, ...(await seedFacilities(options)), ...(await seedSharing(options)) };
+  if (absent.length === 0) return { organizations: 0, people: 0, listings: 0, ...(await seedRooms(options)) };
 
   const { ids, added } = await seedPeople(options, people);
   const cards = listings.map((listing, index) => ({ listing, index }));
@@ -121,5 +133,5 @@ export const seedDemo = async (options: SeedOptions): Promise<Seeded> => {
     count += await found(organization);
     log(`${organization.name.zh} ${organization.name.en}`);
   }
-  return { organizations: absent.length, people: added, listings: count, ...(await seedFacilities(options)), ...(await seedSharing(options)) };
+  return { organizations: absent.length, people: added, listings: count, ...(await seedRooms(options)) };
 };
