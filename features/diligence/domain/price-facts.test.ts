@@ -27,6 +27,8 @@ describe('a decision', () => {
   });
   test('never counts where no method was chosen', () => {
     expect(holds(facts({ steps: [], decisions: [passed()] }), 'decision-passed')).toBe(false);
+    for (const action of ['start-over', 'fail'] as const)
+      expect(holds(facts({ steps: [...facts().steps, { action, at: day('2026-05-11') }], decisions: [passed()] }), 'decision-passed'), action).toBe(false);
   });
 });
 
@@ -113,6 +115,11 @@ describe('price, pathway and counterparty', () => {
   test('are open again after a start-over: the decision is of the past', () => {
     const steps = [...facts().steps, { action: 'start-over', at: day('2026-05-26') }, { action: 'choose-agreement', at: day('2026-05-27') }] as const;
     expect(isPriceFixed(facts({ steps, decisions: [passed()] }))).toBe(false);
+    expect(isPriceFixed(facts({ steps: steps.slice(0, 2), decisions: [passed()] }))).toBe(false);
+  });
+  test('are fixed after a start-over too while the committee still sits', () => {
+    const steps = [...facts().steps, { action: 'start-over', at: day('2026-05-26') }] as const;
+    expect(isPriceFixed(facts({ steps, decisions: [{ ...passed(), state: 'voting', result: null }] }))).toBe(true);
   });
 });
 

@@ -59,9 +59,11 @@ export type PriceFacts = {
   readonly noticeNeeded: boolean;
 };
 
-/** When the method was last chosen. */
-export const methodChosenAt = ({ steps }: Pick<PriceFacts, 'steps'>): Date | null =>
-  steps.findLast(({ action }) => methodChosenBy(action) !== undefined)?.at ?? null;
+/** When the method that stands was chosen; null where none is: before the first choice, after starting over, after a sale that failed. */
+export const methodChosenAt = ({ steps }: Pick<PriceFacts, 'steps'>): Date | null => {
+  const last = steps.findLast(({ action }) => methodChosenBy(action) !== undefined || action === 'start-over' || action === 'fail');
+  return last === undefined || methodChosenBy(last.action) === undefined ? null : last.at;
+};
 
 const since = (chosen: Date | null, at: Date | null): boolean => chosen !== null && at !== null && at >= chosen;
 
