@@ -7,6 +7,7 @@ import type { Case } from '../domain/case.ts';
 import { contentOfCase } from '../domain/notice-content.ts';
 import { noticeLifecycle } from '../domain/notice-lifecycle.ts';
 import { noticeNumber } from '../domain/notice-number.ts';
+import { noticePlaces } from '../domain/obligation-pack.ts';
 import type { StoredNotice } from '../domain/stored-notice.ts';
 import { mayWorkCase } from '../policy.ts';
 import { insertNotice, noticesOfCase } from '../store/notices.ts';
@@ -34,7 +35,8 @@ export const newDraft = (
     unit: what.unit,
     content: what.content,
     rule: appliedRule(found),
-    places: found.rule.places,
+    // One board shows it to the unit's visitors and to the market's, whichever of them the rule asks for.
+    places: noticePlaces,
     zone: found.zone,
     draftedBy: context.reader.personId ?? null,
     draftedAt: context.now,

@@ -65,7 +65,6 @@ export const publishNotice = async (context: Context, caseId: string, noticeId: 
     ...draft,
     state: 'running',
     rule: appliedRule(found, wanted),
-    places: found.rule.places,
     zone: found.zone,
     // One that was completed or withdrawn meanwhile stays what it is.
     supersedes: (await supersede(context, draft)) ? draft.supersedes : null,
