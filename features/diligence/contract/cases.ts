@@ -121,7 +121,16 @@ export const openCase = route({
   body: z.object({ organizationId: id, fields: caseFields }),
   response: caseView,
   status: 201,
-  errors: ['organization-not-found', 'listing-not-found', 'person-not-found', 'committee-not-found', 'money-malformed', 'money-negative', 'currency-unknown'],
+  errors: [
+    'organization-not-found',
+    'listing-not-found',
+    'person-not-found',
+    'committee-not-found',
+    'money-malformed',
+    'money-negative',
+    'currency-unknown',
+    'state-secret-refused',
+  ],
 });
 export const getCase = route({
   name: 'getCase',
