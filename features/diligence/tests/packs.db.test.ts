@@ -1,0 +1,91 @@
+/** A new version of a pack takes two persons of the office; then cases are judged by it from its day on. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect as must } from '@tongtu/kernel/result';
+import type { Context } from '@tongtu/platform/context';
+import table from '../data/obligation-packs.json' with { type: 'json' };
+import { obligationPackVersion } from '../contract.ts';
+import { packHandlers } from '../http/pack-handlers.ts';
+import { findCase } from '../store/cases.ts';
+import { tables } from '../store/tables.ts';
+import { approveObligationPack, rejectObligationPack } from '../use-cases/answer-obligation-pack.ts';
+import { listObligationPacks } from '../use-cases/list-obligation-packs.ts';
+import { matrixOfCase } from '../use-cases/matrix-of-case.ts';
+import { openCase } from '../use-cases/open-case.ts';
+import { packsForUnit } from '../use-cases/packs.ts';
+import { proposeObligationPack } from '../use-cases/propose-obligation-pack.ts';
+import { daysLater, kindOf, makeWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const beijing = table.packs.find(({ code }) => code === 'beijing')!;
+const version = (number: number, effectiveFrom: string, more: object = {}) => ({ ...beijing, version: number, effectiveFrom, ...more });
+const propose = (content: object, who: 'secretariat' | 'second-secretariat' = 'secretariat') =>
+  world.write(who, (context) => proposeObligationPack(context, content as Readonly<Record<string, unknown>>));
+const approve = (number: number, who: 'secretariat' | 'second-secretariat') => world.write(who, (context) => approveObligationPack(context, 'beijing', number));
+const list = (who: Parameters<World['read']>[0]) => world.read(who, (context) => listObligationPacks(context));
+
+describe('versions of packs', () => {
+  test('what ships is read by everybody, without names', async () => {
+    const answer = must(await world.read('visitor', (context: Context) => packHandlers.listObligationPacks(context)));
+    expect(answer.actions).toEqual([]);
+    expect(answer.items.length).toBe(table.packs.length);
+    for (const item of answer.items) expect(obligationPackVersion.parse(item)).toMatchObject({ shipped: true, state: 'approved', actions: [] });
+    expect(answer.items[0]?.content).toEqual(table.packs[0]);
+  });
+  test('who proposed it does not approve it; a second person does, and nobody answers twice', async () => {
+    const proposed = must(await propose(version(2, '2026-06-10')));
+    expect(proposed.actions).toEqual(['reject']);
+    expect((await list('second-secretariat')).find(({ stored }) => stored?.version === 2)?.actions).toEqual(['approve', 'reject']);
+    expect((await list('manager')).length).toBe(table.packs.length);
+    expect(kindOf(await approve(2, 'secretariat'))).toBe('second-person-needed');
+    expect(kindOf(await approve(2, 'second-secretariat'))).toBe('ok');
+    expect(kindOf(await approve(2, 'second-secretariat'))).toBe('wrong-state');
+    expect(kindOf(await world.write('secretariat', (context) => rejectObligationPack(context, 'beijing', 2)))).toBe('wrong-state');
+    const seen = (await list('manager')).find(({ stored }) => stored?.version === 2);
+    expect([seen?.stored?.state, seen?.names.size, seen?.actions]).toEqual(['approved', 0, []]);
+  });
+  test.each([
+    ['obligation-pack-taken', version(1, '2026-07-01')],
+    ['obligation-pack-taken', version(2, '2026-07-01')],
+    ['obligation-pack-invalid', version(3, '2026-02-30')],
+    ['obligation-pack-invalid', version(3, '2026-07-01', { elements: [{ ...beijing.elements[0], articles: ['no-such-article'] }] })],
+  ] as const)('%s', async (kind, content) => {
+    const refused = await propose(content);
+    expect(kindOf(refused)).toBe(kind);
+  });
+  test('two who propose the same version at once: one of them does', async () => {
+    const given = await Promise.all([propose(version(7, '2030-01-01')), propose(version(7, '2031-01-01'), 'second-secretariat')]);
+    expect(given.map(kindOf).toSorted()).toEqual(['obligation-pack-taken', 'ok']);
+  });
+  test('what is not there is not answered', async () => {
+    expect(kindOf(await approve(99, 'secretariat'))).toBe('obligation-pack-not-found');
+  });
+});
+
+describe('a case', () => {
+  const codes = async (caseId: string, now: Date) => {
+    const one = (await findCase(world.database.db, caseId))!;
+    return (await matrixOfCase({ tx: world.database.db, now }, one)).packs.map(({ code, version: number }) => `${code}@${number}`);
+  };
+  test('is judged by the version of the day until it is signed, and by that of its signing ever after', async () => {
+    const opened = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields: world.fields() })));
+    expect(await codes(opened.id, daysLater(0))).toContain('beijing@1');
+    expect(await codes(opened.id, daysLater(8))).toContain('beijing@1');
+    expect(await codes(opened.id, daysLater(9))).toContain('beijing@2');
+    const signed = { state: 'signed', signed_on: '2026-06-09' } as const;
+    await tables(world.database.db).updateTable('diligence_cases').set(signed).where('case_id', '=', opened.id).execute();
+    expect(await codes(opened.id, daysLater(400))).toContain('beijing@1');
+  });
+  test('a version that is only proposed, or was refused, judges nobody', async () => {
+    must(await propose(version(4, '2026-06-11')));
+    const of = { unitKind: 'university', region: '110000', country: 'CN' } as const;
+    const inForce = async () => (await packsForUnit({ tx: world.database.db }, of, '2026-07-01')).find(({ code }) => code === 'beijing')?.version;
+    expect(await inForce()).toBe(2);
+    must(await world.write('secretariat', (context) => rejectObligationPack(context, 'beijing', 4)));
+    expect(await inForce()).toBe(2);
+  });
+});
