@@ -59,7 +59,7 @@ const at = (priceState: PriceState, method: PriceMethod | null, change: Change =
 };
 const told = (of: NextFacts): string[] => nextSteps(of).map(({ act, subject }) => (subject === null ? act : `${act} ${subject}`));
 const completed = { decisions: [passed()], notices: [noticeFact({ state: 'completed' })] };
-const running = { id: 'n1', state: 'running', lastDay: '2026-06-15', isOver: false, openObjections: 0, upheld: 0 } as const;
+const running = { id: 'n1', state: 'running', lastDay: '2026-06-15', counts: true, isOver: false, openObjections: 0, upheld: 0 } as const;
 
 describe('the way of an agreement', () => {
   test('begins with the method, and its law', () => {
@@ -114,6 +114,12 @@ describe('urgent first', () => {
       'replace-notice n1',
       'supply-evidence rule',
     ]);
+  });
+  test('a notice that the price has left behind is replaced, not waited for', () => {
+    const gone = { ...running, counts: false };
+    expect(told(at('method-open', null, { notice: gone }))).toEqual(['replace-notice n1', 'choose-method']);
+    expect(told(at('decided', 'agreement', { notice: gone, price: { decisions: [passed()] } }))).toEqual(['replace-notice n1']);
+    expect(told(at('agreeing', 'agreement', { notice: { ...gone, openObjections: 1 } }))).toEqual(['answer-objection n1', 'call-decision']);
   });
   test('a related party that is not marked comes before the price', () => {
     const found = at('agreeing', 'agreement', { related: { current: true, findings: 2, undeclared: ['p1'] } });

@@ -64,11 +64,12 @@ export type NextFacts = {
   readonly related: RelatedFact | null;
   /** ISO day of the meeting of the decision that is open. */
   readonly meetsOn: string | null;
-  /** Of the notice that runs, or of the newest. `isOver`: its last day is over. */
+  /** Of the notice that runs, or of the newest. `counts`: it speaks of the price that stands. `isOver`: its last day is over. */
   readonly notice: {
     readonly id: string;
     readonly state: NoticeState;
     readonly lastDay: string | null;
+    readonly counts: boolean;
     readonly isOver: boolean;
     readonly openObjections: number;
     readonly upheld: number;
@@ -104,8 +105,8 @@ const ofTheNotice = (facts: NextFacts): NextStep[] => {
   if (notice?.state !== 'running') return [];
   const of = { subject: notice.id, due: notice.lastDay, articles };
   if (notice.openObjections > 0) return [step('answer-objection', of)];
-  // An objection that was upheld says that the notice is wrong: nobody waits for its end.
-  if (notice.upheld > 0) return [step('replace-notice', of)];
+  // An objection that was upheld says that the notice is wrong, and another price leaves it behind: nobody waits for its end.
+  if (notice.upheld > 0 || !notice.counts) return [step('replace-notice', of)];
   return [step(notice.isOver ? 'complete-notice' : 'await-notice', of)];
 };
 
@@ -228,6 +229,8 @@ export const nextSteps = (facts: NextFacts): NextStep[] => {
     const lost = basisLost(facts.price) !== undefined || !isCounterpartyNamed(facts) || isRelatedUnmarked(facts);
     return [...first, ...gaps(facts, broughtBy(facts, first)), ...(lost ? [step('reopen')] : [])];
   }
-  const before = [...first, ...ofThePrice(facts)];
+  // One notice at a time: a new one takes the place of the one that no longer counts.
+  const isReplacing = first.some(({ act }) => act === 'replace-notice');
+  const before = [...first, ...ofThePrice(facts).filter(({ act }) => !isReplacing || act !== 'publish-notice')];
   return [...before, ...gaps(facts, broughtBy(facts, before)), ...(ready ? [step('clear')] : [])];
 };

@@ -72,7 +72,8 @@ export const decisionsThatCount = (facts: PriceFacts): readonly DecisionFact[] =
   const chosen = methodChosenAt(facts);
   return facts.decisions.filter(({ calledAt }) => since(chosen, calledAt));
 };
-const noticesThatCount = (facts: PriceFacts): readonly NoticeFact[] => {
+/** Published notices that speak of the method that stands, and of the case as it is. */
+export const noticesThatCount = (facts: PriceFacts): readonly NoticeFact[] => {
   const chosen = methodChosenAt(facts);
   return facts.notices.filter(({ publishedAt, tellsTheCase }) => tellsTheCase && since(chosen, publishedAt));
 };

@@ -109,7 +109,7 @@ describe('who sees a case', () => {
       ).toEqual([]);
     }
     // A signatory takes the steps of the case, but does not write in it.
-    expect(must(await world.read('signatory', (context) => readCase(context, id))).actions).toEqual(['invite-review', 'clear', 'abandon']);
+    expect(must(await world.read('signatory', (context) => readCase(context, id))).actions).toEqual(['export', 'invite-review', 'clear', 'abandon']);
     expect(kindOf(await world.write('signatory', (context) => stepPrice(context, id, { action: 'choose-listing' })))).toBe('not-allowed');
   });
 

@@ -218,6 +218,27 @@ describe('a university', () => {
     expect((await course.view()).case.price.amount?.amount).toBe(320_000_000n);
   });
 
+  it('who starts over while the public is told has to take the notice back first', async () => {
+    const { course } = await begin();
+    await course.steps('choose-agreement');
+    await course.decide();
+    await course.steps('decide');
+    must(await course.check());
+    await course.declare();
+    must(await course.check());
+    const { id: notice } = await course.publish();
+    await course.steps('publish-notice', 'start-over');
+    expect((await course.view()).next[0]).toMatchObject({ act: 'replace-notice', subject: notice });
+    await course.steps('choose-agreement');
+    await course.decide();
+    await course.steps('decide');
+    // It ran before: what it told was another agreement.
+    expect(guardOf(await course.step('publish-notice'))).toBe('notice-running');
+    const next = await course.next();
+    expect(next[0]).toBe('replace-notice');
+    expect(next).not.toContain('publish-notice');
+  });
+
   it('a sale that failed leads back to the choice of a method', async () => {
     const { course } = await begin();
     await course.steps('choose-listing');

@@ -13,7 +13,7 @@ import { articlesOf } from '../domain/packs-for.ts';
 import { guardHolds, isPriceFixed, type PriceFacts, type PricingStep } from '../domain/price-facts.ts';
 import { pricingLifecycles, type PriceAction, type PriceGuard } from '../domain/pricing.ts';
 import { trackOf, type TrackReason } from '../domain/track-of.ts';
-import { isPlatform, mayInviteReview, mayStepCase, mayWorkCase } from '../policy.ts';
+import { mayInviteReview, mayStepCase, mayWorkCase } from '../policy.ts';
 import { findCommittee } from '../store/committees.ts';
 import { nextOfCase, type SeenNext } from './next-of-case.ts';
 import { factsOf } from './price-facts.ts';
@@ -54,7 +54,8 @@ const actionsOf = ({ reader }: Reading, one: Case): CaseView['actions'] => {
   return [
     ...(works && isOpen ? (['save', 'step-price', 'notice', 'decide'] as const) : []),
     ...(works ? (['supply'] as const) : []),
-    ...(works || isPlatform(reader) ? (['export'] as const) : []),
+    // Who sees a case may take its dossier with him.
+    'export',
     ...(mayInviteReview(reader, one) ? (['invite-review'] as const) : []),
     ...(mayStepCase(reader, one) ? caseLifecycle.allowedActions(one.state) : []),
   ];

@@ -4,7 +4,7 @@ import type { Context } from '@tongtu/platform/context';
 import type { Case } from '../domain/case.ts';
 import { caseDay } from '../domain/case-day.ts';
 import { nextSteps, type NextFacts, type NextStep } from '../domain/next-steps.ts';
-import { openDecision } from '../domain/price-facts.ts';
+import { noticesThatCount, openDecision } from '../domain/price-facts.ts';
 import { trackOf } from '../domain/track-of.ts';
 import { mayStepCase, mayWorkCase } from '../policy.ts';
 import { objectionsOfNotice } from '../store/notice-objections.ts';
@@ -13,7 +13,7 @@ import { relatedFactOf, type CaseFacts } from './price-facts.ts';
 export type SeenNext = NextStep & { readonly mine: boolean };
 
 /** The notice that runs, else the newest. */
-const noticeOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, { notices }: CaseFacts): Promise<NextFacts['notice']> => {
+const noticeOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, { notices, price }: CaseFacts): Promise<NextFacts['notice']> => {
   const notice = notices.find(({ state }) => state === 'running') ?? notices[0];
   if (notice === undefined) return null;
   const objections = notice.state === 'running' ? await objectionsOfNotice(tx, notice) : [];
@@ -21,6 +21,7 @@ const noticeOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, { notices }: C
     id: notice.id,
     state: notice.state,
     lastDay: notice.published?.lastDay ?? null,
+    counts: noticesThatCount(price).some(({ id }) => id === notice.id),
     isOver: notice.published !== null && notice.published.endsAt <= now,
     openObjections: objections.filter(({ outcome }) => outcome === 'open').length,
     upheld: objections.filter(({ outcome }) => outcome === 'upheld').length,
