@@ -96,8 +96,7 @@ const Agenda = ({ decision }: { decision: DecisionView }) => {
   const format = useFormat();
   const words = useMajorityWords();
   return (
-    <Section framed title={t('decisions.motion')}>
-      <p className="dn-motion">{decision.motion}</p>
+    <Section framed title={t('decisions.details')}>
       <KeyValue
         items={[
           [t('decisions.committee'), <LocalizedText key="c" value={decision.committeeName} quiet />],
@@ -132,6 +131,10 @@ const Whole = ({ decision }: { decision: DecisionView }) => {
           <p className="dn-words">{decision.cancelledReason}</p>
         </Remark>
       ) : null}
+      <section className="dn-motion" aria-label={t('decisions.motion')}>
+        <p className="tt-quiet">{t('decisions.motion')}</p>
+        <p>{decision.motion}</p>
+      </section>
       <Mine decision={decision} />
       <Result decision={decision} />
       <Agenda decision={decision} />

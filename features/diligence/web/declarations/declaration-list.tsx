@@ -1,10 +1,19 @@
 /** Declarations as a table; what was corrected stays, and says so. */
 import { useState } from 'react';
-import { LocalizedText, StatusMark, TextLink, useFormat, useText } from '@tongtu/platform/ui';
+import { LocalizedText, StatusMark, TextLink, useFormat, useRoute, useText } from '@tongtu/platform/ui';
+import { listCases, type CaseCard } from '../../contract/cases.ts';
 import type { DeclarationView } from '../../contract/declarations.ts';
 import { DeclareForm } from './declare-form.tsx';
+import '../parts/case-parts.css';
 
-const What = ({ one }: { one: DeclarationView }) => {
+/** Titles of the cases that the reader sees; a declaration may be for one that he does not. */
+const useCaseTitles = (organizationId: string | undefined): ReadonlyMap<string, CaseCard['title']> => {
+  const { data } = useRoute(listCases, { query: { organizationId: organizationId ?? '', limit: 100 } }, { enabled: organizationId !== undefined });
+  return new Map((data?.items ?? []).map((one) => [one.id, one.title]));
+};
+type Titles = ReturnType<typeof useCaseTitles>;
+
+const What = ({ one, titles }: { one: DeclarationView; titles: Titles }) => {
   const t = useText('diligence');
   const format = useFormat();
   const facts = [one.relation, one.share === null ? null : `${one.share}%`, one.value === null ? null : format.money(one.value)].filter(
@@ -17,14 +26,19 @@ const What = ({ one }: { one: DeclarationView }) => {
       {one.words === null ? null : <span className="dn-sub dn-words">{one.words}</span>}
       {one.caseId === null ? null : (
         <span className="dn-sub">
-          <TextLink to={`/cases/${one.caseId}`}>{t('declarations.list.forCase')}</TextLink>
+          {t('declarations.list.forCase')}{' '}
+          {titles.has(one.caseId) ? (
+            <TextLink to={`/cases/${one.caseId}`}>
+              <LocalizedText value={titles.get(one.caseId)} quiet />
+            </TextLink>
+          ) : null}
         </span>
       )}
     </>
   );
 };
 
-const Row = ({ one, withPerson }: { one: DeclarationView; withPerson: boolean }) => {
+const Row = ({ one, withPerson, titles }: { one: DeclarationView; withPerson: boolean; titles: Titles }) => {
   const t = useText('diligence');
   const format = useFormat();
   const [correcting, setCorrecting] = useState(false);
@@ -42,7 +56,7 @@ const Row = ({ one, withPerson }: { one: DeclarationView; withPerson: boolean })
           )}
         </th>
         <td className="dn-wide">
-          <What one={one} />
+          <What one={one} titles={titles} />
         </td>
         <td data-label={t('declarations.list.on')}>{format.date(one.on)}</td>
         <td data-label={t('declarations.list.declaredAt')}>
@@ -52,7 +66,7 @@ const Row = ({ one, withPerson }: { one: DeclarationView; withPerson: boolean })
           {one.correctedBy === null ? null : <StatusMark tone="closed">{t('declarations.list.corrected')}</StatusMark>}
           {one.corrects === null ? null : <span className="dn-sub">{t('declarations.list.corrects')}</span>}
           {one.actions.includes('correct') && !correcting ? (
-            <button type="button" className="tt-button" onClick={() => setCorrecting(true)}>
+            <button type="button" className="dc-text-button" onClick={() => setCorrecting(true)}>
               {t('declarations.list.correct')}
             </button>
           ) : null}
@@ -71,6 +85,7 @@ const Row = ({ one, withPerson }: { one: DeclarationView; withPerson: boolean })
 
 export const DeclarationList = ({ items, caption, withPerson = false }: { items: readonly DeclarationView[]; caption: string; withPerson?: boolean }) => {
   const t = useText('diligence');
+  const titles = useCaseTitles(items[0]?.organizationId);
   return (
     <table className="tt-table dn-table dn-declarations">
       <caption className="tt-hidden">{caption}</caption>
@@ -87,7 +102,7 @@ export const DeclarationList = ({ items, caption, withPerson = false }: { items:
       </thead>
       <tbody>
         {items.map((one) => (
-          <Row key={one.id} one={one} withPerson={withPerson} />
+          <Row key={one.id} one={one} withPerson={withPerson} titles={titles} />
         ))}
       </tbody>
     </table>

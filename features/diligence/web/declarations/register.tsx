@@ -1,6 +1,6 @@
 /** One's own declarations, or the whole register of the unit for who may read it. */
 import { Button, Select } from '@mantine/core';
-import { EmptyState, LoadingState, ProblemState, useFilters, useRouteInfinite, useText } from '@tongtu/platform/ui';
+import { LoadingState, ProblemState, useFilters, useRouteInfinite, useText } from '@tongtu/platform/ui';
 import { declarationKinds, listDeclarations } from '../../contract/declarations.ts';
 import { DeclarationList } from './declaration-list.tsx';
 
@@ -27,7 +27,7 @@ export const MyDeclarations = ({ organizationId }: { organizationId: string }) =
   const found = useRegister(organizationId, { mine: 'true' });
   if (found.problem) return <ProblemState error={found.problem} retry={found.refetch} />;
   if (found.isPending) return <LoadingState shape="table" rows={3} />;
-  if (found.items.length === 0) return <EmptyState title={t('declarations.none')}>{t('declarations.noneHint')}</EmptyState>;
+  if (found.items.length === 0) return <p className="dn-none">{t('declarations.noneHint')}</p>;
   return <Listed found={found} caption={t('declarations.mine')} />;
 };
 

@@ -18,7 +18,7 @@ const End = ({ one, organizationId }: { one: ShareholdingView; organizationId: s
   const end = useAction(endShareholding, { invalidates: reads, onSuccess: () => setAsked(false) });
   return (
     <>
-      <button type="button" className="tt-button" aria-label={t('declarations.shares.endOf', { name: one.holder.name })} onClick={() => setAsked(true)}>
+      <button type="button" className="dc-text-button" aria-label={t('declarations.shares.endOf', { name: one.holder.name })} onClick={() => setAsked(true)}>
         {t('declarations.shares.end')}
       </button>
       <Confirm

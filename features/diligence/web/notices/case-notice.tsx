@@ -14,7 +14,8 @@ import { CertificateLink } from './notice-page.tsx';
 import { NoticeRecord } from './notice-record.tsx';
 import { LastDayPreview, PublishAct } from './publish.tsx';
 
-type Of = { readonly of: CaseView; readonly notice: NoticeView };
+/** `isReplaced`: a draft is there that will supersede it. */
+type Of = { readonly of: CaseView; readonly notice: NoticeView; readonly isReplaced?: boolean };
 
 /** What keeps a running notice from its end, or that it may be completed now. */
 const nextOf = (notice: NoticeView): string | undefined => {
@@ -23,7 +24,7 @@ const nextOf = (notice: NoticeView): string | undefined => {
   return notice.actions.includes('complete') ? 'complete' : undefined;
 };
 
-const Head = ({ of, notice }: Of) => {
+const Head = ({ of, notice, isReplaced = false }: Of) => {
   const t = useText('diligence');
   const can = (action: NoticeView['actions'][number]): boolean => notice.actions.includes(action);
   const acts = { notice, caseId: of.id };
@@ -31,7 +32,7 @@ const Head = ({ of, notice }: Of) => {
     <div className="dn-acts">
       {can('publish') ? <PublishAct {...acts} /> : null}
       {can('complete') ? <CompleteAct {...acts} /> : null}
-      {can('replace') ? <ReplaceAct {...acts} /> : null}
+      {can('replace') && !isReplaced ? <ReplaceAct {...acts} /> : null}
       {can('withdraw') ? <WithdrawAct {...acts} /> : null}
       <CertificateLink notice={notice} />
       {notice.publishedOn === null ? null : <TextLink to={`/notices/${notice.id}`}>{t('notices.case.toPublic')}</TextLink>}
@@ -45,6 +46,11 @@ const Draft = ({ of, notice }: Of) => {
   if (editing) return <DraftForm of={of} notice={notice} onSaved={() => setEditing(false)} />;
   return (
     <div className="dn-notice">
+      <aside className="dn-notice-side" aria-label={t('notices.case.ifNow')}>
+        <h3 className="tt-h3">{t('notices.case.ifNow')}</h3>
+        <LastDayPreview notice={notice} days={notice.rule.days} />
+        <PeriodRule rule={notice.rule} />
+      </aside>
       <div className="dn-notice-main">
         <NoticeRecord content={notice.content} unitName={notice.unitName} unitUscc={notice.unitUscc} />
         {notice.actions.includes('save') ? (
@@ -53,11 +59,6 @@ const Draft = ({ of, notice }: Of) => {
           </Button>
         ) : null}
       </div>
-      <aside className="dn-notice-side" aria-label={t('notices.case.ifNow')}>
-        <h3 className="tt-h3">{t('notices.case.ifNow')}</h3>
-        <LastDayPreview notice={notice} days={notice.rule.days} />
-        <PeriodRule rule={notice.rule} />
-      </aside>
     </div>
   );
 };
@@ -73,6 +74,9 @@ const Running = ({ of, notice }: Of) => {
         </Remark>
       )}
       <div className="dn-notice">
+        <aside className="dn-notice-side" aria-label={t('notices.period.title')}>
+          <NoticePeriod notice={notice} />
+        </aside>
         <div className="dn-notice-main">
           <h3 className="tt-h3">{t('notices.objections.title')}</h3>
           <NoticeObjections objections={notice.objectionList}>
@@ -83,25 +87,26 @@ const Running = ({ of, notice }: Of) => {
             ))}
           </NoticeObjections>
         </div>
-        <aside className="dn-notice-side" aria-label={t('notices.period.title')}>
-          <NoticePeriod notice={notice} />
-        </aside>
       </div>
     </>
   );
 };
 
 /** The one that is worked on now: a draft, or a notice that runs. */
-export const CurrentNotice = ({ of, notice }: Of) => {
+export const CurrentNotice = ({ of, notice, isReplaced = false }: Of) => {
   const t = useText('diligence');
   return (
     <Section framed title={t(notice.state === 'draft' ? 'notices.case.draft' : 'notices.case.current', { number: notice.number })}>
       <p className="dn-period-head">
-        <NoticeMark state={notice.state} />
-        {notice.state === 'running' && notice.lastDay !== null ? <Countdown lastDay={notice.lastDay} zone={notice.zone} /> : null}
+        {notice.state === 'running' && notice.lastDay !== null ? (
+          <Countdown lastDay={notice.lastDay} zone={notice.zone} />
+        ) : (
+          <NoticeMark state={notice.state} />
+        )}
         {notice.relatedParty ? <RelatedPartyMark /> : null}
       </p>
-      <Head of={of} notice={notice} />
+      {notice.state === 'draft' && notice.supersedes !== null ? <p className="dn-flat dn-superseding">{t('notices.case.superseding')}</p> : null}
+      <Head of={of} notice={notice} isReplaced={isReplaced} />
       {notice.state === 'draft' ? <Draft key={notice.id} of={of} notice={notice} /> : <Running of={of} notice={notice} />}
     </Section>
   );

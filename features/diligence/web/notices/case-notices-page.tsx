@@ -72,7 +72,7 @@ const Notices = ({ of }: { of: CaseView }) => {
       {({ items }) => (
         <>
           {items.filter(isCurrent).map((notice) => (
-            <CurrentNotice key={notice.id} of={of} notice={notice} />
+            <CurrentNotice key={notice.id} of={of} notice={notice} isReplaced={items.some((one) => one.state === 'draft' && one.supersedes === notice.id)} />
           ))}
           {may && !items.some((one) => isCurrent(one) || one.state === 'completed') ? (
             <Section framed title={t('notices.case.again')} lead={t('notices.case.againHint')}>

@@ -119,7 +119,7 @@ const Whole = ({ notice }: { notice: NoticeView }) => {
       <PageHeader
         crumbs={[{ label: t('nav.notices'), to: '/notices' }, { label: title }]}
         over={
-          <TextLink to={`/notices?organizationId=${notice.organizationId}`}>
+          <TextLink className="dn-over" to={`/notices?organizationId=${notice.organizationId}`}>
             <LocalizedText value={notice.unitName} quiet />
           </TextLink>
         }
@@ -127,8 +127,11 @@ const Whole = ({ notice }: { notice: NoticeView }) => {
         documentTitle={t('notices.page.title', { title })}
         marks={
           <>
-            <NoticeMark state={notice.state} />
-            {notice.state === 'running' && notice.lastDay !== null ? <Countdown lastDay={notice.lastDay} zone={notice.zone} /> : null}
+            {notice.state === 'running' && notice.lastDay !== null ? (
+              <Countdown lastDay={notice.lastDay} zone={notice.zone} />
+            ) : (
+              <NoticeMark state={notice.state} />
+            )}
             {notice.relatedParty ? <RelatedPartyMark /> : null}
             <span className="tt-quiet">{notice.number}</span>
           </>
@@ -149,6 +152,11 @@ const Whole = ({ notice }: { notice: NoticeView }) => {
         }
       />
       <div className="dn-notice">
+        <aside className="dn-notice-side" aria-label={t('notices.period.title')}>
+          <Section framed title={t('notices.period.title')}>
+            <NoticePeriod notice={notice} />
+          </Section>
+        </aside>
         <div className="dn-notice-main">
           <Standing notice={notice} />
           <Section framed title={t('notices.record.head')}>
@@ -166,13 +174,8 @@ const Whole = ({ notice }: { notice: NoticeView }) => {
             </Section>
           )}
           <Objections notice={notice} />
-        </div>
-        <aside className="dn-notice-side" aria-label={t('notices.period.title')}>
-          <Section framed title={t('notices.period.title')}>
-            <NoticePeriod notice={notice} />
-          </Section>
           <Proof notice={notice} />
-        </aside>
+        </div>
       </div>
     </>
   );

@@ -1,19 +1,20 @@
 /** When it was published, when the days run out by the calendar, when by working days, and by which rule. */
 import { useFormat, useText } from '@tongtu/platform/ui';
 import type { NoticeView } from '../../contract/notices.ts';
-import { ArticlesOf } from '../parts/article.tsx';
-import { Countdown, NoticeMark, Places } from './marks.tsx';
+import { ArticlesOf, usePackTitle } from '../parts/article.tsx';
+import { Places } from './marks.tsx';
 
-type Of = Pick<NoticeView, 'state' | 'publishedOn' | 'lastDay' | 'lastCalendarDay' | 'rule' | 'zone' | 'places' | 'completedAt'>;
+type Of = Pick<NoticeView, 'publishedOn' | 'lastDay' | 'lastCalendarDay' | 'rule' | 'zone' | 'places'>;
 
 /** The rule in a sentence, and its articles. */
 export const PeriodRule = ({ rule }: Pick<NoticeView, 'rule'>) => {
   const t = useText('diligence');
+  const pack = usePackTitle(rule.pack);
   return (
     <div className="dn-rule">
       <p>
         {t(rule.endsOnWorkingDay ? 'notices.period.ruleWorking' : 'notices.period.rule', { count: rule.days })}{' '}
-        <span className="tt-quiet">{t('notices.period.pack', { pack: rule.pack })}</span>
+        <span className="tt-quiet">{t('notices.period.pack', { pack })}</span>
       </p>
       <ArticlesOf ids={rule.articles} />
     </div>
@@ -53,11 +54,10 @@ export const PeriodDays = ({ notice }: { notice: Pick<Of, 'publishedOn' | 'lastD
 
 export const NoticePeriod = ({ notice }: { notice: Of }) => (
   <>
-    <p className="dn-period-head">
-      {notice.state === 'running' && notice.lastDay !== null ? <Countdown lastDay={notice.lastDay} zone={notice.zone} /> : <NoticeMark state={notice.state} />}
-      <Places places={notice.places} />
-    </p>
     <PeriodDays notice={notice} />
     <PeriodRule rule={notice.rule} />
+    <p className="dn-period-places">
+      <Places places={notice.places} />
+    </p>
   </>
 );

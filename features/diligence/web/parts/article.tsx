@@ -1,7 +1,7 @@
 /** Articles of law: named in a line, in full text on demand. Where the wording was not read, that is said. */
 import { useMemo } from 'react';
 import { IconChevronRight } from '@tabler/icons-react';
-import { StatusMark, useRoute, useText } from '@tongtu/platform/ui';
+import { localize, StatusMark, useRoute, useText } from '@tongtu/platform/ui';
 import { listObligationPacks, type ArticleView } from '../../contract/packs.ts';
 import './parts.css';
 
@@ -20,6 +20,15 @@ export const useArticles = (ids: readonly string[]): ArticleView[] => {
   }, [data, ids]);
 };
 
+/** `code@version` by the title of the pack; as it is written where no pack of that name is in force. */
+export const usePackTitle = (name: string): string => {
+  const t = useText('diligence');
+  const { data } = useRoute(listObligationPacks, {}, { staleTime: 3_600_000 });
+  const pack = data?.items.find(({ code, version }) => `${code}@${version}` === name);
+  const title = localize(pack?.title, t.language)?.text;
+  return title === undefined ? name : t('parts.packTitle', { title, version: String(pack?.version) });
+};
+
 /** One article as a line that opens. */
 export const ArticleText = ({ article }: { article: ArticleView }) => {
   const t = useText('diligence');
@@ -29,8 +38,9 @@ export const ArticleText = ({ article }: { article: ArticleView }) => {
     <details className="dp-article">
       <summary>
         <IconChevronRight className="dp-article-turn" size={14} stroke={2} aria-hidden="true" />
-        <span>{nameOf(article)}</span>
-        {article.confirmed ? null : <StatusMark tone="unknown">{t('parts.unconfirmed')}</StatusMark>}
+        <span>
+          {nameOf(article)} {article.confirmed ? null : <StatusMark tone="unknown">{t('parts.unconfirmed')}</StatusMark>}
+        </span>
       </summary>
       <blockquote lang={own === undefined ? 'zh-CN' : undefined}>{own ?? article.text.zh}</blockquote>
       {own !== undefined && t.language === 'en' ? <p className="tt-hint">{t('parts.ownTranslation')}</p> : null}
