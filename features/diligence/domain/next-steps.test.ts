@@ -154,7 +154,9 @@ describe('the way of a state enterprise', () => {
   test('a valuation that ran out after the price was settled is asked for anew', () => {
     const price = { records: [record({ validUntil: '2026-05-31' })], decisions: [passed()], noticeNeeded: false };
     expect(told(at('settled', 'valuation', { case: soe, price }))).toEqual(['record-price valuation']);
-    expect(told(at('settled', 'valuation', { case: { ...soe, state: 'cleared' }, price }))).toEqual(['reopen']);
+    const cleared = { ...soe, state: 'cleared' } as const;
+    expect(told(at('settled', 'valuation', { case: cleared, price }))).toEqual(['record-price valuation']);
+    expect(told(at('settled', 'valuation', { case: cleared, price: { ...price, decisions: [], records: [record()] } }))).toEqual(['reopen']);
   });
 });
 

@@ -225,9 +225,13 @@ export const nextSteps = (facts: NextFacts): NextStep[] => {
   const first = [...ofTheNotice(facts), ...ofTheOtherSide(facts)];
   if (state === 'cleared') {
     if (ready) return [...first, step('sign')];
-    // What only an open case can mend: its price, its counterparty, its mark.
-    const lost = basisLost(facts.price) !== undefined || !isCounterpartyNamed(facts) || isRelatedUnmarked(facts);
-    return [...first, ...gaps(facts, broughtBy(facts, first)), ...(lost ? [step('reopen')] : [])];
+    // A value or an opinion is recorded as it is; only an open case can mend its price, its counterparty, its mark.
+    const records = ofThePrice(facts).filter(({ act }) => act === 'record-price');
+    const before = [...first, ...records];
+    const isLost = basisLost(facts.price) !== undefined && records.length === 0;
+    const isOtherSideOpen = hasOtherSide(facts) && (!isCounterpartyNamed(facts) || isRelatedUnmarked(facts));
+    const reopen = isLost || isOtherSideOpen ? [step('reopen')] : [];
+    return [...before, ...gaps(facts, broughtBy(facts, before)), ...reopen];
   }
   // One notice at a time: a new one takes the place of the one that no longer counts.
   const isReplacing = first.some(({ act }) => act === 'replace-notice');

@@ -53,7 +53,9 @@ describe('a notice', () => {
 });
 
 describe('a value', () => {
-  test('is of the kind that the method asks for', () => {
+  test('is of the kind that the method asks for, or more', () => {
+    expect(holds(by('valuation', { records: [record({ kind: 'appraisal' })] }), 'value-on-file')).toBe(true);
+    expect(holds(by('valuation', { records: [record({ kind: 'comparable' })] }), 'value-on-file')).toBe(false);
     expect(holds(by('valuation', { records: [record()] }), 'value-on-file')).toBe(true);
     expect(holds(by('appraisal', { records: [record()] }), 'value-on-file')).toBe(false);
     expect(holds(by('appraisal', { records: [record({ kind: 'appraisal' })] }), 'value-on-file')).toBe(true);

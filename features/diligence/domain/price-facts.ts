@@ -91,8 +91,9 @@ export const refusingInstitutions = (facts: PriceFacts): number =>
 /** 国资发产权规〔2024〕8号: 经咨询 3 家及以上专业机构. */
 export const refusalsNeeded = 3;
 
+/** An appraisal is more than a valuation, and does for one; never the other way round. */
 const valueKinds = (method: PriceMethod | null): readonly PriceRecordKind[] =>
-  method === 'valuation' ? ['valuation'] : method === 'appraisal' ? ['appraisal'] : [];
+  method === 'valuation' ? ['valuation', 'appraisal'] : method === 'appraisal' ? ['appraisal'] : [];
 const resultKinds = (method: PriceMethod | null): readonly PriceRecordKind[] => (method === 'auction' ? ['auction-result'] : ['listing-result']);
 /** The newest result of the listing or auction. */
 export const resultOf = (facts: PriceFacts): PriceRecord | undefined =>

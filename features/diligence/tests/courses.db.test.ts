@@ -266,7 +266,7 @@ describe('a central enterprise', () => {
     const { course } = await begin();
     await course.steps('choose-valuation');
     expect(guardOf(await course.step('record-value'))).toBe('value-on-file');
-    must(await course.record({ kind: 'appraisal', institution: '甲资产评估公司' }));
+    must(await course.record({ kind: 'comparable' }));
     must(await course.record({ kind: 'valuation', institution: '甲资产评估公司', on: '2025-05-01', validUntil: '2026-04-30' }));
     expect(guardOf(await course.step('record-value'))).toBe('value-on-file');
     must(await course.record({ kind: 'valuation', institution: '甲资产评估公司', on: '2026-05-01', validUntil: '2026-06-10' }));
@@ -280,7 +280,7 @@ describe('a central enterprise', () => {
       ok: false,
       error: { kind: 'price-not-settled', details: { guard: 'value-on-file' } },
     });
-    expect(await course.next()).toEqual(['reopen']);
+    expect(await course.next()).toEqual(['record-price valuation']);
     must(await course.record({ kind: 'valuation', institution: '甲资产评估公司', on: '2026-06-10', validUntil: '2027-06-09' }));
     must(await course.stepCase('sign', { on: '2026-06-11' }));
   });

@@ -20,7 +20,7 @@ import { factsOf } from './price-facts.ts';
 import { seenCase } from './seen-case.ts';
 
 type Reading = Pick<Context, 'reader'>;
-export type PriceChoice = { readonly action: PriceAction; readonly guard: PriceGuard | null; readonly holds: boolean };
+type PriceChoice = { readonly action: PriceAction; readonly guard: PriceGuard | null; readonly holds: boolean };
 export type CaseDetails = {
   readonly case: Case;
   readonly organizationName: Localized;
@@ -39,7 +39,7 @@ export type CaseDetails = {
 };
 
 /** What the track allows now; each with its guard and whether it is fulfilled. */
-export const priceChoices = (one: Case, facts: PriceFacts): PriceChoice[] => {
+const priceChoices = (one: Case, facts: PriceFacts): PriceChoice[] => {
   const lifecycle = pricingLifecycles[one.track];
   if (one.state !== 'open') return [];
   return lifecycle.allowedActions(one.priceState).map((action) => {

@@ -24,7 +24,7 @@ export type AskedRecord = {
 };
 
 /** A price record shows one thing. */
-export const evidenceKindOf: Readonly<Record<PriceRecordKind, EvidenceKind>> = {
+const evidenceKindOf: Readonly<Record<PriceRecordKind, EvidenceKind>> = {
   appraisal: 'appraisal',
   valuation: 'valuation',
   refusal: 'valuation-refusal',

@@ -14,9 +14,8 @@ import { workedCase } from './seen-case.ts';
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Which of price, pathway and counterparty would change though they stand fixed. */
-export const fixedChanges = (before: Case, after: WrittenCase, price: PriceFacts): string[] => {
-  const said = (one: WrittenCase) => caseSaid(one);
-  const [was, is] = [said(before), said(after)];
+const fixedChanges = (before: Case, after: WrittenCase, price: PriceFacts): string[] => {
+  const [was, is] = [caseSaid(before), caseSaid(after)];
   const buyerFound = isSoldPublicly(price) && !isCounterpartyNamed({ case: before });
   return [
     ...(isSame(was.price, is.price) ? [] : ['price']),
