@@ -19,7 +19,7 @@ export const diligenceHttp = (options: DiligenceOptions): readonly ServedRoute[]
     ...priceRecordHandlers,
     ...noticeHandlers(options),
     ...committeeHandlers(options),
-    ...declarationHandlers,
+    ...declarationHandlers(options),
     ...packHandlers,
     ...dossierHandlers,
     ...exportHandlers,

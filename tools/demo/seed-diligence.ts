@@ -3,6 +3,7 @@
  * lacks an opinion, one that has just begun, one of a private company that is signed. A case is one transaction; one that is there is
  * left to its people, and what a changed database refuses is said and left out.
  */
+import { randomBytes } from 'node:crypto';
 import {
   answerNoticeObjection,
   callDecision,
@@ -72,7 +73,7 @@ const tell = async ({ demo, now, words, as, story }: Telling, step: DemoStep): P
       const about = { organizationId: step.organization === undefined ? null : organizationId(step.organization), name: null };
       const { kind, relation = null, words: said = null } = step;
       const declared = { kind, caseId, about, relation, share: null, value: null, on: dayOf(now, step.day), words: said, corrects: null };
-      return must(await declareInterest(context, organizationId(demo.organization), declared));
+      return must(await declareInterest(context, organizationId(demo.organization), declared, (bytes) => randomBytes(bytes)));
     }
     case 'check':
       return must(await checkRelatedParties(context, caseId));

@@ -25,6 +25,8 @@ export type Declaration = {
   readonly corrects: string | null;
   readonly correctedBy: string | null;
   readonly declaredAt: Date;
+  /** Base64, of the hash that is announced; never leaves. Null once its words were forgotten. */
+  readonly salt: string | null;
 };
 export type DeclaredFields = Pick<Declaration, 'kind' | 'caseId' | 'about' | 'relation' | 'share' | 'value' | 'words'>;
 

@@ -7,6 +7,6 @@ export type DiligenceOptions = {
   readonly publicUrl: () => string;
   /** Proofs in a dossier are made from it. */
   readonly publishedLog: PublishedLog;
-  /** Chance for guest links. */
+  /** Chance for guest links and for salts. */
   readonly chance: (bytes: number) => Uint8Array;
 };

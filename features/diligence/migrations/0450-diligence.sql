@@ -81,6 +81,8 @@ create table declarations (
   corrects uuid,
   corrected_by uuid,
   declared_at timestamptz not null,
+  -- Of the hash that is announced: without it nobody tries out what the words may have been.
+  salt text,
   constraint declarations_pk primary key (organization_id, declaration_id),
   constraint declarations_kind_known check (kind in ('none', 'position', 'shareholding', 'family', 'interest', 'gift')),
   constraint declarations_share_right check (share > 0 and share <= 100),
@@ -95,13 +97,14 @@ create unique index declarations_corrected_once on declarations (organization_id
 create function keep_declaration() returns trigger
 language plpgsql as $$
 declare
-  life constant text[] := array['about_name', 'relation', 'words'];
+  life constant text[] := array['about_name', 'relation', 'words', 'salt'];
 begin
   if tg_op = 'UPDATE' and to_jsonb(new) - life - 'corrected_by' = to_jsonb(old) - life - 'corrected_by'
     and (old.corrected_by is null or new.corrected_by = old.corrected_by)
     and (new.about_name is null or new.about_name = old.about_name)
     and (new.relation is null or new.relation = old.relation)
-    and (new.words is null or new.words = old.words) then
+    and (new.words is null or new.words = old.words)
+    and (new.salt is null or new.salt = old.salt) then
     return new;
   end if;
   raise exception '% of % is refused: what was declared stands', lower(tg_op), tg_table_name using errcode = '55000';

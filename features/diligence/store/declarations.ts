@@ -25,6 +25,7 @@ const declarationOfRow = (row: Selectable<Tables['declarations']>): Declaration 
   corrects: row.corrects,
   correctedBy: row.corrected_by,
   declaredAt: row.declared_at,
+  salt: row.salt,
 });
 
 export const insertDeclaration = async (tx: Tx, one: Declaration): Promise<void> => {
@@ -47,6 +48,7 @@ export const insertDeclaration = async (tx: Tx, one: Declaration): Promise<void>
       corrects: one.corrects,
       corrected_by: one.correctedBy,
       declared_at: one.declaredAt,
+      salt: one.salt,
     })
     .execute();
 };

@@ -77,6 +77,7 @@ export type Tables = {
     corrects: string | null;
     corrected_by: string | null;
     declared_at: Date;
+    salt: string | null;
   };
   diligence_cases: {
     case_id: string;

@@ -1,5 +1,6 @@
 /** Steps of a whole course, as people take them one after the other; each a moment later than the one before. */
 import { loadLocales } from '@tongtu/platform/i18n';
+import { testChance } from '@tongtu/platform/testing';
 import { expect as must, type Result } from '@tongtu/kernel/result';
 import type { CaseAction } from '../domain/case-lifecycle.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
@@ -25,6 +26,7 @@ import { worldNow, type World } from './world.ts';
 
 type Who = keyof World['people'];
 const { translate } = loadLocales();
+const chance = testChance('course');
 const words: MinutesWords = (language, key, values) => translate(language, 'diligence', `minutes.${key}`, values);
 
 /** A price record as it is asked for; change what the test is about. */
@@ -71,17 +73,22 @@ export const courseOf = (world: World, caseId: string, manager: Who, members: re
       const { organizationId } = must(await world.read(who, (context) => readCase(context, caseId), now)).case;
       must(
         await act(who, (context) =>
-          declareInterest(context, organizationId, {
-            kind: 'none',
-            caseId,
-            about: { organizationId: null, name: null },
-            relation: null,
-            share: null,
-            value: null,
-            on: '2026-06-01',
-            words: null,
-            corrects: null,
-          }),
+          declareInterest(
+            context,
+            organizationId,
+            {
+              kind: 'none',
+              caseId,
+              about: { organizationId: null, name: null },
+              relation: null,
+              share: null,
+              value: null,
+              on: '2026-06-01',
+              words: null,
+              corrects: null,
+            },
+            chance,
+          ),
         ),
       );
     },

@@ -1,6 +1,9 @@
 /** The register of declarations: who declares, who corrects, who reads what, and what is told of it elsewhere. */
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { testChance } from '@tongtu/platform/testing';
+import { canonicalJson, type Canonical } from '@tongtu/kernel/canonical-bytes';
 import { expect as must } from '@tongtu/kernel/result';
 import type { DeclarationFields } from '../contract/declarations.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
@@ -10,6 +13,7 @@ import { listDeclarations, type DeclarationPage } from '../use-cases/read-declar
 import { kindOf, makeWorld, type World } from './world.ts';
 
 let world: World;
+const chance = testChance('declarations');
 let caseId: string;
 type Who = keyof World['people'];
 const secret = '岳父是该公司财务总监';
@@ -33,7 +37,7 @@ const given = (more: Partial<DeclarationFields> & { readonly corrects?: string }
   ...more,
 });
 const declare = (who: Who, more: Parameters<typeof given>[0] = {}, organizationId = world.unit) =>
-  world.write(who, (context) => declareInterest(context, organizationId, given(more)));
+  world.write(who, (context) => declareInterest(context, organizationId, given(more), chance));
 const list = (who: Who, more: { readonly mine?: 'true'; readonly after?: string; readonly limit?: number } = {}) =>
   world.read(who, (context) => listDeclarations(context, world.unit, { limit: 100, ...more }));
 const idsOf = (page: DeclarationPage): string[] => page.items.map(({ declaration }) => declaration.id);
@@ -165,6 +169,16 @@ describe('what is told elsewhere', () => {
     });
     for (const id of [family.id, gift.id]) for (const word of [secret, '岳父']) expect(of(id).record).not.toContain(word);
   });
+  it('the hash is salted: whoever guesses the words cannot tell that he is right', async () => {
+    const { declaration } = must(await declare('second-manager', { caseId, words: null }));
+    const piece = (await evidenceOfCase(world.database.db, caseId)).find(({ source }) => source.id === declaration.id)!;
+    const { sha256, ...told } = JSON.parse(piece.record!) as { [key: string]: Canonical } & { sha256: string };
+    const hash = (...parts: (string | Buffer)[]): string => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex');
+    const guessed = canonicalJson({ ...told, relation: '岳父', words: null });
+    expect(hash(Buffer.from(declaration.salt!, 'base64'), guessed)).toBe(sha256);
+    expect(hash(guessed)).not.toBe(sha256);
+    expect(JSON.stringify([piece, await eventsAbout(declaration.id)])).not.toContain(declaration.salt!);
+  });
   it('one for the register alone is no evidence of a case', async () => {
     const { declaration } = must(await declare('second-manager'));
     expect((await evidenceOfCase(world.database.db, caseId)).some(({ source }) => source.id === declaration.id)).toBe(false);
@@ -178,7 +192,7 @@ describe('the database', () => {
     await expect(change(sql`kind = 'none'`, declaration.id)).rejects.toThrow(/what was declared stands/);
     await expect(change(sql`words = 'other'`, declaration.id)).rejects.toThrow(/what was declared stands/);
     await expect(sql`delete from declarations where declaration_id = ${declaration.id}`.execute(world.database.db)).rejects.toThrow(/stands/);
-    await change(sql`words = null, relation = null`, declaration.id);
+    await change(sql`words = null, relation = null, salt = null`, declaration.id);
     expect(must(await list('viewer')).items.find((one) => one.declaration.id === declaration.id)!.declaration).toMatchObject({ words: null, relation: null });
   });
   test('corrects one once', async () => {

@@ -1,10 +1,12 @@
 /** Shareholdings as they are recorded, and the check of a case against its counterparty: what it finds, who reads it, when it is old. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { testChance } from '@tongtu/platform/testing';
 import { expect as must } from '@tongtu/kernel/result';
 import type { CaseFields } from '../contract/cases.ts';
 import { declaration, relatedPartyCheck, shareholding, type DeclarationFields } from '../contract/declarations.ts';
 import { relatedPartyRefusal } from '../domain/related-party-standing.ts';
+import type { DiligenceOptions } from '../http/options.ts';
 import { declarationHandlers } from '../http/declaration-handlers.ts';
 import { findCase } from '../store/cases.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
@@ -16,6 +18,8 @@ import { endShareholding, listShareholdings, recordShareholding } from '../use-c
 import { daysLater, kindOf, makeWorld, type World, worldNow } from './world.ts';
 
 let world: World;
+const chance = testChance('related-parties');
+const handlers = declarationHandlers({ chance } as DiligenceOptions);
 type Who = keyof World['people'];
 beforeAll(async () => {
   world = await makeWorld();
@@ -27,18 +31,23 @@ const open = async (more: Partial<CaseFields> = {}): Promise<string> =>
 const check = (caseId: string, who: Who = 'manager') => world.write(who, (context) => checkRelatedParties(context, caseId));
 const declare = (who: Who, more: Partial<DeclarationFields & { readonly corrects: string }>) =>
   world.write(who, (context) =>
-    declareInterest(context, world.unit, {
-      kind: 'family',
-      caseId: null,
-      about: { organizationId: world.company, name: null },
-      relation: '配偶',
-      share: null,
-      value: null,
-      on: '2026-05-01',
-      words: null,
-      corrects: null,
-      ...more,
-    }),
+    declareInterest(
+      context,
+      world.unit,
+      {
+        kind: 'family',
+        caseId: null,
+        about: { organizationId: world.company, name: null },
+        relation: '配偶',
+        share: null,
+        value: null,
+        on: '2026-05-01',
+        words: null,
+        corrects: null,
+        ...more,
+      },
+      chance,
+    ),
   );
 const standing = async (caseId: string, now = worldNow) =>
   world.read('manager', async (context) => relatedPartyStanding(context, (await findCase(context.tx, caseId))!), now);
@@ -214,15 +223,15 @@ test('what leaves has the shape of the contract', async () => {
   const caseId = await open();
   const answer = must(
     await world.write('manager', (context) =>
-      declarationHandlers.checkRelatedParties(context, { params: { caseId }, query: undefined, body: undefined, upload: undefined }),
+      handlers.checkRelatedParties(context, { params: { caseId }, query: undefined, body: undefined, upload: undefined }),
     ),
   );
   expect(relatedPartyCheck.parse(answer)).toEqual(answer);
   const input = { params: { organizationId: world.unit }, query: { limit: 100 }, body: undefined, upload: undefined };
-  const page = must(await world.read('admin', (context) => declarationHandlers.listDeclarations(context, input)));
+  const page = must(await world.read('admin', (context) => handlers.listDeclarations(context, input)));
   expect(page.items.length).toBeGreaterThan(0);
   for (const item of page.items) expect(declaration.parse(item)).toMatchObject({ id: item.id, personName: item.personName });
-  const shares = must(await world.read('admin', (context) => declarationHandlers.listShareholdings(context, { ...input, query: undefined })));
+  const shares = must(await world.read('admin', (context) => handlers.listShareholdings(context, { ...input, query: undefined })));
   expect(shares.actions).toEqual(['record']);
   for (const item of [...shares.holders, ...shares.held]) expect(shareholding.parse(item)).toEqual(item);
 });

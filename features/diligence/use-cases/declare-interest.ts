@@ -15,6 +15,7 @@ import { insertDeclaration, lockDeclaration, markCorrected } from '../store/decl
 import { registerStanding } from './declaration-standing.ts';
 import { giveEvidence } from './give-evidence.ts';
 import { seeDeclarations, type SeenDeclaration } from './read-declarations.ts';
+import type { Chance } from './review-token.ts';
 import { workedCase } from './seen-case.ts';
 
 /** Kinds `currency-unknown`, `money-malformed`. */
@@ -37,7 +38,7 @@ const caseOf = async (context: Context, organizationId: string, caseId: string |
   return one.organizationId === organizationId && stance !== 'office' ? ok(one) : fail('case-not-found');
 };
 
-/** Whole, for the hash that is announced: it shows later that nothing was changed, and tells nothing. */
+/** Whole, for the hash that is announced: it shows later that nothing was changed. */
 const wholeRecord = (one: Declaration): Canonical => ({
   declaration: one.id,
   organization: one.organizationId,
@@ -53,8 +54,10 @@ const wholeRecord = (one: Declaration): Canonical => ({
   corrects: one.corrects,
   declaredAt: one.declaredAt.toISOString(),
 });
+/** SHA-256 (hexadecimal) of salt ‖ record: “spouse” and “father” could otherwise be tried out. */
 const hashOf = (one: Declaration): string =>
   createHash('sha256')
+    .update(Buffer.from(one.salt ?? '', 'base64'))
     .update(canonicalJson(wholeRecord(one)), 'utf8')
     .digest('hex');
 
@@ -74,6 +77,7 @@ export const declareInterest = async (
   context: Context,
   organizationId: string,
   given: DeclarationFields & { readonly corrects: string | null },
+  chance: Chance,
 ): Promise<Result<SeenDeclaration>> => {
   const { tx, reader, now } = context;
   const standing = await registerStanding(context, organizationId);
@@ -109,6 +113,7 @@ export const declareInterest = async (
     corrects: earlier?.id ?? null,
     correctedBy: null,
     declaredAt: now,
+    salt: Buffer.from(chance(16)).toString('base64'),
   };
   await insertDeclaration(tx, declaration);
   if (earlier !== null) await markCorrected(tx, organizationId, earlier.id, declaration.id);
