@@ -2,6 +2,7 @@
  * Each role × each route: a allowed, f forbidden, h hidden. The order of the letters: visitor, member of another organization,
  * member, organization admin, secretariat, auditor. A request asks about the organization `own` unless it says otherwise.
  */
+import { diligenceRows } from './diligence.ts';
 import { facilityRows } from './facilities.ts';
 import { ledgerRows } from './ledger.ts';
 import { sharingRows } from './sharing.ts';
@@ -91,6 +92,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   getIndexState: ['ffffaa'],
   getMap: ['aaaaaa'],
   ...facilityRows,
+  ...diligenceRows,
   ...ledgerRows,
   ...sharingRows,
   ...transparencyRows,

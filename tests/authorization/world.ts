@@ -12,6 +12,7 @@ import { expect as must } from '@tongtu/kernel/result';
 import { openHouse } from '@tongtu/server';
 import { createApp } from '../../apps/server/serve.ts';
 import { bodies } from '../../features/listings/tests/bodies.ts';
+import { diligenceWorld } from './diligence-world.ts';
 import { facilityWorld } from './facility-world.ts';
 import { sharingWorld } from './sharing-world.ts';
 
@@ -98,6 +99,7 @@ export const makeHouse = async () => {
     return id;
   };
   const { facility, booking } = facilityWorld({ at, others, provider: admin, newId: house.newId, card: () => listing('published', 'facility') });
+  const { committee, diligenceCase } = diligenceWorld({ at, own, others, admin });
   const { plan } = sharingWorld({ at, own, others, admin, otherId: people.get('other')! });
   return {
     house,
@@ -113,6 +115,8 @@ export const makeHouse = async () => {
     facility,
     booking,
     plan,
+    committee,
+    diligenceCase,
     person,
     close: async () => {
       await app.close();
