@@ -57,6 +57,16 @@ describe('PDF', () => {
     expect(bytes.toString('latin1')).toContain('/FontFile2');
     expect(bytes.length).toBeLessThan(60_000);
   });
+  it.runIf(hasPoppler)('a heading stands with what it is the heading of, wherever the page ends', async () => {
+    // From within the page to over its end, line by line: with 27 the heading would be its last.
+    for (let lines = 25; lines <= 29; lines += 1) {
+      const filler = Array.from({ length: lines }, (_, line) => ({ kind: 'paragraph', text: `line ${line}` }) as const);
+      const parts = [...filler, { kind: 'heading', text: 'Conclusion' } as const, { kind: 'paragraph', text: 'What follows from it.' } as const];
+      const pages = readBack(await writePdf({ ...paper('en'), parts })).split('\f');
+      const together = pages.filter((page) => page.includes('Conclusion') && page.includes('What follows from it.'));
+      expect(together, `${lines} lines`).toHaveLength(1);
+    }
+  });
   it('the same document makes the same bytes', async () => {
     expect(Buffer.compare(Buffer.from(await writePdf(paper('en'))), Buffer.from(await writePdf(paper('en'))))).toBe(0);
   });

@@ -60,6 +60,9 @@ const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
   info: { title: document.title, author: document.author, creator: 'Tongtu 通途', creationDate: document.createdAt, modDate: document.createdAt },
   defaultStyle: { font: 'NotoSansSC', fontSize: 9, lineHeight: 1.25, color: ink.text },
   content: [...head(document), ...document.parts.map(contentOf)],
+  // A heading does not stand alone at the foot of a page. The foot itself is among what follows, at a place further up.
+  pageBreakBefore: (node, queries) =>
+    node.headlineLevel === 1 && queries.getFollowingNodesOnPage().every((next) => next.startPosition.top <= node.startPosition.top),
   footer: (page, pages) => ({
     columns: [{ text: document.foot }, { text: document.pageOf(page, pages), alignment: 'right', width: 'auto' }],
     margin: [margins.side, 20, margins.side, 0],
