@@ -75,8 +75,8 @@ const act = async (action: NoticeAction, { one, noticeId }: Standing, state: Not
   }
 };
 
-const rowOf = async (noticeId: string): Promise<unknown> =>
-  (await sql`select to_jsonb(n) as notice from notices n where notice_id = ${noticeId}`.execute(world.database.db)).rows[0];
+const rowOf = async (noticeId: string): Promise<string> =>
+  JSON.stringify((await sql`select to_jsonb(n) as notice from notices n where notice_id = ${noticeId}`.execute(world.database.db)).rows[0]);
 
 describe.each(noticeStates)('%s', (state) => {
   it.each(noticeActions)('%s', async (action) => {
@@ -86,6 +86,6 @@ describe.each(noticeStates)('%s', (state) => {
     const done = await act(action, standing, state);
     // Of a draft nobody outside knows that it exists.
     expect(kindOf(done)).toBe(allowed ? 'ok' : state === 'draft' && action === 'object' ? 'notice-not-found' : 'wrong-state');
-    if (!allowed) expect(await rowOf(standing.noticeId)).toEqual(before);
+    expect(allowed || (await rowOf(standing.noticeId)) === before).toBe(true);
   });
 });
