@@ -124,8 +124,8 @@ export const diligenceRows: Readonly<Record<string, Row>> = {
   revokeReview: ['fhfaaf', of('reviewed', () => ({ body: {} }))],
   appealReview: ['fhfaff', of('reviewed', () => ({ body: { words: '申诉' } }))],
   settleReview: ['fhfaaf', of('reviewed', () => ({ body: {} }))],
-  // Whoever holds the link
+  // Whoever holds the link; nobody of the unit finds about himself
   openGuestReview: ['aaaaaa', of('reviewed', ({ token }) => ({ body: { token } }))],
   downloadGuestFile: ['aaaaaa', of('reviewed', ({ token, evidenceId }) => ({ body: { token, evidenceId, exportId: null } }))],
-  recordFinding: ['aaaaaa', of('reviewed', ({ token }) => ({ body: { token, finding: 'exempt', reasons: '记录完整' } }))],
+  recordFinding: ['aaffaa', of('reviewed', ({ token }) => ({ body: { token, finding: 'exempt', reasons: '记录完整' } }))],
 };
