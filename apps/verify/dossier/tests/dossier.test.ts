@@ -83,7 +83,7 @@ describe('a dossier that holds', () => {
         manifest['complete'] = false;
       },
     });
-    expect(sentenceOf(check(gap.zip), 'en')).toContain('gap: signed-off (not yet due)');
+    expect(sentenceOf(check(gap.zip), 'en')).toContain('gap: signed-off (not due yet)');
   });
 });
 
