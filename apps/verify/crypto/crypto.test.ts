@@ -28,7 +28,7 @@ describe('both sides of the port', () => {
       { numRuns: 200, seed },
     );
   });
-  it('accept what was signed, and nothing that was changed', () => {
+  it('accept what was signed, and nothing that was changed', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat({ max: 95 }), fc.nat({ max: 7 }), (message, at, bit) => {
         const signature = new Uint8Array(sign(null, message, privateKey));
@@ -95,7 +95,7 @@ describe('whole files', () => {
     return a.holds;
   };
   it('are judged by two different sides', () => expect(inBrowser!.fileOutcome).not.toBe(onNode!.fileOutcome));
-  it('a dossier, and its files changed and packed again', () => {
+  it('a dossier, and its files changed and packed again', { timeout: 60_000 }, () => {
     expect(same(dossier.zip, 'dossier.zip')).toBe(true);
     for (const [i, { bytes }] of dossier.entries.entries())
       for (const part of [0.1, 0.5, 0.99]) {
@@ -104,7 +104,7 @@ describe('whole files', () => {
         expect(same(writeZip(dossier.entries.map((entry, n) => (n === i ? { ...entry, bytes: other } : entry))), 'dossier.zip')).toBe(false);
       }
   });
-  it('a proof, byte by byte', () => {
+  it('a proof, byte by byte', { timeout: 60_000 }, () => {
     const proof = dossier.entries.at(-1)!.bytes;
     expect(same(proof, 'seal.tlog-proof')).toBe(true);
     for (let at = 0; at < proof.length; at += 3) {

@@ -26,7 +26,7 @@ const changed = (bytes: Uint8Array, at: number, by: number): Buffer => {
 /** A fault with a kind and a place. */
 const isNamed = (found: ReturnType<typeof outcome>): boolean => !found.holds && found.kind !== '' && found.line !== '';
 
-it('of the archive', () => {
+it('of the archive', { timeout: 90_000 }, () => {
   expect(outcome(dossier.zip).holds).toBe(true);
   fc.assert(
     fc.property(fc.nat({ max: dossier.zip.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
@@ -35,7 +35,7 @@ it('of the archive', () => {
     { numRuns: 1000, seed },
   );
 });
-it('every byte of the headers', () => {
+it('every byte of the headers', { timeout: 90_000 }, () => {
   // All that is no content: where entries and directory stand close together.
   const small = writeZip(dossier.entries.map(({ name }) => ({ name, bytes: Buffer.from(name) })));
   const whole = outcome(small);
@@ -45,7 +45,7 @@ it('every byte of the headers', () => {
     expect(found.holds ? 'holds' : found.line).toMatch(/^zip/);
   }
 });
-it('of files that were packed again with sums that fit', () => {
+it('of files that were packed again with sums that fit', { timeout: 90_000 }, () => {
   const contents = dossier.entries.map(({ bytes }) => bytes.length);
   const sum = contents.reduce((a, b) => a + b, 0);
   fc.assert(
