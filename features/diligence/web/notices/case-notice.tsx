@@ -105,7 +105,7 @@ export const CurrentNotice = ({ of, notice, isReplaced = false }: Of) => {
         )}
         {notice.relatedParty ? <RelatedPartyMark /> : null}
       </p>
-      {notice.state === 'draft' && notice.supersedes !== null ? <p className="dn-flat dn-superseding">{t('notices.case.superseding')}</p> : null}
+      {notice.state === 'draft' && notice.supersedes !== null ? <p className="dn-superseding">{t('notices.case.superseding')}</p> : null}
       <Head of={of} notice={notice} isReplaced={isReplaced} />
       {notice.state === 'draft' ? <Draft key={notice.id} of={of} notice={notice} /> : <Running of={of} notice={notice} />}
     </Section>

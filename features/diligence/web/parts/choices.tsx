@@ -4,6 +4,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { listMembers, listOrganizations } from '@tongtu/parties/contract';
 import { useFormat, useRoute, useText } from '@tongtu/platform/ui';
+import './parts.css';
 
 type Props = {
   readonly label: string;
@@ -74,6 +75,7 @@ export const PeopleChoice = ({ organizationId, label, description, value, known,
   const data = usePeople(organizationId, known);
   return (
     <MultiSelect
+      className="dp-people"
       label={label}
       {...(description === undefined ? {} : { description })}
       placeholder={value.length === 0 ? t('parts.people') : ''}
