@@ -39,8 +39,8 @@ describe('a notice', () => {
     expect(holds(facts({ notices: [noticeFact({ state: 'completed' })] }), 'notice-completed')).toBe(true);
   });
   test.each(['draft', 'superseded', 'withdrawn'] as const)('that is %s counts for nothing', (state) => {
-    const with_ = facts({ notices: [noticeFact({ state })] });
-    expect([holds(with_, 'notice-running'), holds(with_, 'notice-completed')]).toEqual([false, false]);
+    const inState = facts({ notices: [noticeFact({ state })] });
+    expect([holds(inState, 'notice-running'), holds(inState, 'notice-completed')]).toEqual([false, false]);
   });
   test('that says something else than the case, or is of an earlier method, counts for nothing', () => {
     for (const more of [{ tellsTheCase: false }, { publishedAt: day('2026-05-09') }, { publishedAt: null }])
