@@ -50,7 +50,7 @@ const Step = (props: Props & { step: NextStep; isFirst: boolean }) => {
   return (
     <li className="dc-next-step">
       <div>
-        <p className="dc-next-head">
+        <p className="dc-mark-line">
           <StatusMark tone={step.mine ? 'next' : 'waiting'}>{step.mine ? t('cases.next.yours') : t('cases.next.waits', { who })}</StatusMark>
           {step.due === null ? null : <span className="tt-quiet">{t('cases.next.due', { day: format.date(step.due) })}</span>}
         </p>

@@ -26,7 +26,7 @@ const Row = ({ caseId, one }: { caseId: string; one: DossierExportView }) => {
   return (
     <li className="dc-export">
       <div>
-        <p className="dc-next-head">
+        <p className="dc-mark-line">
           <StatusMark tone={tones[one.state]}>{t(`dossier.export.states.${one.state}`)}</StatusMark>
           <span className="tt-quiet">
             {t(one.requestedBy === null ? 'dossier.export.asked' : 'dossier.export.askedBy', {

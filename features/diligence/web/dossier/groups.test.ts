@@ -18,7 +18,7 @@ const row = (id: string, more: Partial<MatrixRow> = {}): MatrixRow => ({
 });
 
 describe('rows of the matrix', () => {
-  it('stand by status, gaps first, the required and the earlier due before others', () => {
+  it('stand by status, gaps first, what is not required apart from them, the earlier due before others', () => {
     const groups = rowGroups([
       row('met', { status: 'met' }),
       row('optional', { required: false, dueOn: '2026-01-01' }),
@@ -26,8 +26,9 @@ describe('rows of the matrix', () => {
       row('early', { dueOn: '2026-04-01' }),
       row('whenever'),
     ]);
-    expect(groups.map((group) => [group.status, group.rows.map((one) => one.id)])).toEqual([
-      ['missing', ['early', 'late', 'whenever', 'optional']],
+    expect(groups.map((group) => [group.standing, group.rows.map((one) => one.id)])).toEqual([
+      ['missing', ['early', 'late', 'whenever']],
+      ['wanted', ['optional']],
       ['met', ['met']],
     ]);
   });

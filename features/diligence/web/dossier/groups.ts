@@ -2,16 +2,18 @@
 import type { DossierView, EvidenceView, MatrixRow } from '../../contract/dossier.ts';
 import type { EvidenceKind } from '../../domain/evidence.ts';
 
-/** Gaps first. Of two that are missing the required one, then the one that is due earlier. */
-export const statusOrder = ['missing', 'not-yet', 'met', 'not-applicable'] as const satisfies readonly MatrixRow['status'][];
+/** Gaps first; `wanted` is what is asked for and due, and stops nothing. Within a group what is due earlier comes first. */
+export const groupOrder = ['missing', 'wanted', 'not-yet', 'met', 'not-applicable'] as const;
+export type RowStanding = (typeof groupOrder)[number];
+export const standingOf = (row: Pick<MatrixRow, 'status' | 'required'>): RowStanding => (row.status === 'missing' && !row.required ? 'wanted' : row.status);
 const weight = (row: MatrixRow): string => `${row.required ? 0 : 1} ${row.dueOn ?? '9999'}`;
 
-export type RowGroup = { readonly status: MatrixRow['status']; readonly rows: readonly MatrixRow[] };
+export type RowGroup = { readonly standing: RowStanding; readonly rows: readonly MatrixRow[] };
 export const rowGroups = (rows: readonly MatrixRow[]): RowGroup[] =>
-  statusOrder
-    .map((status) => ({
-      status,
-      rows: rows.filter((row) => row.status === status).sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0)),
+  groupOrder
+    .map((standing) => ({
+      standing,
+      rows: rows.filter((row) => standingOf(row) === standing).sort((a, b) => (weight(a) < weight(b) ? -1 : weight(a) > weight(b) ? 1 : 0)),
     }))
     .filter((group) => group.rows.length > 0);
 

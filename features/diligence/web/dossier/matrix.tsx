@@ -106,11 +106,11 @@ export const Matrix = ({ dossier, acts }: Props) => {
           ))}
         </tr>
       </thead>
-      {rowGroups(dossier.rows).map(({ status, rows }) => (
-        <tbody key={status}>
+      {rowGroups(dossier.rows).map(({ standing, rows }) => (
+        <tbody key={standing}>
           <tr className="dc-group">
             <th scope="rowgroup" colSpan={3}>
-              <ElementMark status={status} /> <span className="tt-quiet">{t('dossier.count', { count: rows.length })}</span>
+              <ElementMark status={standing} /> <span className="tt-quiet">{t('dossier.count', { count: rows.length })}</span>
             </th>
           </tr>
           {rows.map((row) => (

@@ -31,7 +31,7 @@ const Faults = ({ read }: { read: Read }) => {
   const t = useText('diligence');
   if ('content' in read) return null;
   return (
-    <div className="tt-note tt-note-bad" role="status">
+    <div className="tt-note tt-note-bad" aria-live="polite">
       {'malformed' in read ? (
         <p>{t('obligationPacks.propose.malformed', { words: read.malformed })}</p>
       ) : (

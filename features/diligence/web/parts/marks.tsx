@@ -4,7 +4,9 @@ import type { CaseCard } from '../../contract/cases.ts';
 import type { ElementStatus } from '../../contract/dossier.ts';
 
 const caseTones: Readonly<Record<CaseCard['state'], Tone>> = { open: 'open', cleared: 'next', signed: 'good', closed: 'closed', abandoned: 'closed' };
-const statusTones: Readonly<Record<ElementStatus, Tone>> = { missing: 'bad', 'not-yet': 'open', met: 'good', 'not-applicable': 'closed' };
+/** `wanted`: asked for and due, and not required. */
+type Standing = ElementStatus | 'wanted';
+const statusTones: Readonly<Record<Standing, Tone>> = { missing: 'bad', wanted: 'open', 'not-yet': 'open', met: 'good', 'not-applicable': 'closed' };
 
 export const CaseMark = ({ state }: Pick<CaseCard, 'state'>) => {
   const t = useText('diligence');
@@ -22,7 +24,7 @@ export const GapsMark = ({ gaps }: Pick<CaseCard, 'gaps'>) => {
   return gaps === 0 ? <StatusMark tone="good">{t('cases.gaps.none')}</StatusMark> : <StatusMark tone="bad">{t('cases.gaps.some', { count: gaps })}</StatusMark>;
 };
 
-export const ElementMark = ({ status }: { status: ElementStatus }) => {
+export const ElementMark = ({ status }: { status: Standing }) => {
   const t = useText('diligence');
   return <StatusMark tone={statusTones[status]}>{t(`dossier.statuses.${status}`)}</StatusMark>;
 };
