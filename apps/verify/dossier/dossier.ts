@@ -30,6 +30,8 @@ export type ReportedRecord = {
   readonly signer: { readonly id: string; readonly name: string | null } | null;
   readonly organization: Words | null;
   readonly erased: boolean;
+  /** Of the evidence that it supplied. */
+  readonly title: Words | null;
   /** Entries of the log in the checkpoint that proves it. */
   readonly size: string;
   readonly witnesses: readonly Seen[];
@@ -69,7 +71,7 @@ const trustOf = ({ log }: Manifest, keys: DossierKeys): Trust => {
 
 const seenBy = ({ seen }: Proven): readonly Seen[] => [...seen].map(([name, seconds]) => ({ name, at: at(seconds) }));
 
-const reported = ({ people, organizations }: Manifest, { index, at: time, kind, subject, role, said, proven }: HeldRecord): ReportedRecord => ({
+const reported = ({ people, organizations, evidence }: Manifest, { index, at: time, kind, subject, role, said, proven }: HeldRecord): ReportedRecord => ({
   index,
   at: time,
   kind,
@@ -78,6 +80,7 @@ const reported = ({ people, organizations }: Manifest, { index, at: time, kind, 
   signer: said === null || said.actorId === null ? null : { id: said.actorId, name: people.get(said.actorId) ?? null },
   organization: said === null || said.organizationId === null ? null : (organizations.get(said.organizationId) ?? null),
   erased: said === null,
+  title: evidence.find(({ record }) => record === index)?.title ?? null,
   size: String(proven.size),
   witnesses: seenBy(proven),
 });

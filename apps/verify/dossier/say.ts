@@ -18,11 +18,16 @@ export const signerOf = ({ signer, role, erased }: ReportedRecord, language: Lan
   return filled(phrase(language, 'dossier.signer'), { name: signer.name ?? signer.id, role: as });
 };
 
+const kindOf = ({ kind, title: of }: ReportedRecord, language: Language): string => {
+  const word = phrase(language, `kinds.${kind}`, kind);
+  return of === null ? word : filled(phrase(language, 'dossier.kind-of'), { kind: word, title: title(of, language) });
+};
+
 const recordLine = (record: ReportedRecord, language: Language): string =>
   filled(phrase(language, 'dossier.record'), {
     index: record.index,
     at: record.at,
-    kind: phrase(language, `kinds.${record.kind}`, record.kind),
+    kind: kindOf(record, language),
     signer: signerOf(record, language),
     size: record.size,
     seen: seenIn(record.witnesses, language),

@@ -16,6 +16,7 @@ const Row = ({ say, record }: { say: Say; record: ReportedRecord }) => (
     </td>
     <td data-label={say('page.kind')} title={`${record.kind} · ${record.subject.type} ${record.subject.id}`}>
       {say(`kinds.${record.kind}`, {}, record.kind)}
+      {record.title === null ? null : <small>{harmless(inLanguage(record.title, say.language).text)}</small>}
       {record.erased ? <small>{say('page.erased')}</small> : null}
     </td>
     <td data-label={say('page.signer')}>

@@ -54,6 +54,7 @@ describe('a dossier that holds', () => {
       signer: { id: '01900000-0000-7000-8000-0000000000d1', name: '李明' },
       organization: { zh: '示例大学', en: 'Example University' },
       erased: false,
+      title: { zh: '证据 0' },
       size: '300',
       witnesses: [
         { name: 'audit.example/witness', at: '2027-01-15T08:00:00Z' },
