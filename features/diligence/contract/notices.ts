@@ -92,6 +92,8 @@ export const noticeView = noticeCard.extend({
   /** Why it supersedes the earlier one. */
   replacedReason: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
+  /** When it was completed, superseded or withdrawn. */
+  endedAt: z.iso.datetime().nullable(),
   closingStatement: z.string().nullable(),
   completedAt: z.iso.datetime().nullable(),
   certificateNumber: z.string().nullable(),

@@ -14,7 +14,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Readers show titles and summaries as HTML. */
 const html = (text: string): string => sayable(text).replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? '');
 
-const changedAt = ({ published, closing }: PublishedNotice): Date => closing?.completedAt ?? published.at;
+const changedAt = ({ published, endedAt }: PublishedNotice): Date => endedAt ?? published.at;
 
 const linesOf = ({ content, unit, state, number, published }: PublishedNotice, words: NoticeWords): string[] => {
   const { t, name, say, day, price } = words;

@@ -54,6 +54,7 @@ const notice = (change: Partial<PublishedNotice> = {}): PublishedNotice => ({
   supersededBy: null,
   replacedReason: null,
   withdrawnReason: null,
+  endedAt: new Date('2026-02-25T01:00:00Z'),
   closing: { statement: '公示期满，异议不成立。', completedAt: new Date('2026-02-25T01:00:00Z'), certificateNumber: 'C2026-ABCDEF0123' },
   ...change,
 });

@@ -34,6 +34,8 @@ export type StoredNotice = {
   readonly supersededBy: string | null;
   readonly replacedReason: string | null;
   readonly withdrawnReason: string | null;
+  /** When what was published was completed, superseded or withdrawn. */
+  readonly endedAt: Date | null;
   readonly closing: { readonly statement: string; readonly completedAt: Date; readonly certificateNumber: string } | null;
 };
 

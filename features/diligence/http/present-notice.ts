@@ -61,6 +61,7 @@ export const presentNotice = (seen: SeenNotice): NoticeView => {
     supersededBy: notice.supersededBy,
     replacedReason: notice.replacedReason,
     withdrawnReason: notice.withdrawnReason,
+    endedAt: notice.endedAt?.toISOString() ?? null,
     closingStatement: closing?.statement ?? null,
     completedAt: closing?.completedAt.toISOString() ?? null,
     certificateNumber: closing?.certificateNumber ?? null,

@@ -230,6 +230,8 @@ create table notices (
   closing_statement text,
   completed_at timestamptz,
   certificate_number text,
+  -- When it was completed, superseded or withdrawn; not of drafts.
+  ended_at timestamptz,
   -- When its managers were last told that its period is over.
   reminded_at timestamptz,
   drafted_by uuid,
@@ -250,7 +252,7 @@ create unique index notices_one_running on notices (case_id) where state = 'runn
 create function keep_published_notice() returns trigger
 language plpgsql as $$
 declare
-  closing constant text[] := array['state', 'superseded_by', 'withdrawn_reason', 'closing_statement', 'completed_at', 'certificate_number', 'reminded_at'];
+  closing constant text[] := array['state', 'superseded_by', 'withdrawn_reason', 'closing_statement', 'completed_at', 'certificate_number', 'ended_at', 'reminded_at'];
 begin
   if old.published_at is null then
     return case when tg_op = 'DELETE' then old else new end;

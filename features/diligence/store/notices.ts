@@ -38,6 +38,7 @@ const noticeOfRow = (row: Row): StoredNotice => ({
   supersededBy: row.superseded_by,
   replacedReason: row.replaced_reason,
   withdrawnReason: row.withdrawn_reason,
+  endedAt: row.ended_at,
   closing:
     row.completed_at === null || row.certificate_number === null
       ? null
@@ -77,6 +78,7 @@ export const insertNotice = async (tx: Tx, notice: StoredNotice): Promise<void> 
       closing_statement: null,
       completed_at: null,
       certificate_number: null,
+      ended_at: null,
       reminded_at: null,
       drafted_by: notice.draftedBy,
       drafted_at: notice.draftedAt,
@@ -93,7 +95,7 @@ export const updateDraftNotice = async (tx: Tx, notice: StoredNotice): Promise<v
     .where('state', '=', 'draft')
     .execute();
 };
-/** Writes how a running notice ends. */
+/** Writes how a running notice ends, and when. */
 export const endNotice = async (tx: Tx, notice: StoredNotice): Promise<void> => {
   await tables(tx)
     .updateTable('notices')
@@ -104,6 +106,7 @@ export const endNotice = async (tx: Tx, notice: StoredNotice): Promise<void> => 
       closing_statement: notice.closing?.statement ?? null,
       completed_at: notice.closing?.completedAt ?? null,
       certificate_number: notice.closing?.certificateNumber ?? null,
+      ended_at: notice.endedAt,
     })
     .where('case_id', '=', notice.caseId)
     .where('notice_id', '=', notice.id)

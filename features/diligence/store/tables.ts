@@ -172,6 +172,7 @@ export type Tables = {
     closing_statement: string | null;
     completed_at: Date | null;
     certificate_number: string | null;
+    ended_at: Date | null;
     reminded_at: Date | null;
     drafted_by: string | null;
     drafted_at: Date;

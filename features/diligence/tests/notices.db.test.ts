@@ -194,7 +194,7 @@ describe('what was published', () => {
       published: { on: '2026-06-11', lastCalendarDay: '2026-06-26', lastDay: '2026-06-26' },
     });
     const old = must(await world.read('visitor', (context) => getNotice(context, noticeId), later));
-    expect(old.notice).toMatchObject({ state: 'superseded', supersededBy: draft.id });
+    expect(old.notice).toMatchObject({ state: 'superseded', supersededBy: draft.id, endedAt: later });
     expect(old.actions).toEqual([]);
     expect(kindOf(await world.write('visitor', (context) => objectToNotice(context, noticeId, given), later))).toBe('wrong-state');
     expect((await eventsAbout(noticeId)).map(({ kind }) => kind)).toEqual(['notice-published', 'notice-superseded']);
@@ -209,7 +209,11 @@ describe('what was published', () => {
     const withdrawn = must(await world.write('manager', (context) => withdrawNotice(context, one.id, noticeId, '内容有误')));
     expect(withdrawn.notice).toMatchObject({ state: 'withdrawn', withdrawnReason: '内容有误' });
     expect((await steps.publish(one, draft.id)).notice.supersedes).toBeNull();
-    expect(must(await world.read('visitor', (context) => getNotice(context, noticeId))).notice).toMatchObject({ state: 'withdrawn', supersededBy: null });
+    expect(must(await world.read('visitor', (context) => getNotice(context, noticeId))).notice).toMatchObject({
+      state: 'withdrawn',
+      supersededBy: null,
+      endedAt: worldNow,
+    });
     expect((await eventsAbout(noticeId)).map(({ kind }) => kind)).toEqual(['notice-published', 'notice-withdrawn']);
   });
 });

@@ -35,7 +35,7 @@ export const completeNotice = async (context: Context, caseId: string, noticeId:
   if (differs.length > 0) return fail('notice-differs-from-case', { details: { parts: differs } });
 
   const closing = { statement, completedAt: context.now, certificateNumber: certificateNumber(running.number, localDay(context.now, running.zone)) };
-  const notice: PublishedNotice = { ...running, state: 'completed', closing };
+  const notice: PublishedNotice = { ...running, state: 'completed', closing, endedAt: context.now };
   await endNotice(context.tx, notice);
   await announce(context, {
     kind: 'notice-completed',

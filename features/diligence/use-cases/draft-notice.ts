@@ -45,6 +45,7 @@ export const newDraft = (
     supersededBy: null,
     replacedReason: what.replaces?.reason ?? null,
     withdrawnReason: null,
+    endedAt: null,
     closing: null,
   };
 };

@@ -35,7 +35,7 @@ const refusalOf = async (context: Context, one: Case, draft: StoredNotice, { rul
 const supersede = async (context: Context, draft: StoredNotice): Promise<boolean> => {
   const earlier = draft.supersedes === null ? undefined : await findNotice(context.tx, draft.caseId, draft.supersedes);
   if (earlier?.state !== 'running') return false;
-  await endNotice(context.tx, { ...earlier, state: 'superseded', supersededBy: draft.id });
+  await endNotice(context.tx, { ...earlier, state: 'superseded', supersededBy: draft.id, endedAt: context.now });
   await announce(context, {
     kind: 'notice-superseded',
     subject: { type: 'notice', id: earlier.id },

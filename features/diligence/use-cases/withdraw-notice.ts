@@ -11,8 +11,9 @@ export const withdrawNotice = async (context: Context, caseId: string, noticeId:
   const worked = await workedNotice(context, caseId, noticeId, 'withdraw');
   if (!worked.ok) return worked;
   const { case: one } = worked.value;
-  const notice = { ...worked.value.notice, state: 'withdrawn' as const, withdrawnReason: reason };
-  if (notice.published === null) await updateDraftNotice(context.tx, notice);
+  const { published } = worked.value.notice;
+  const notice = { ...worked.value.notice, state: 'withdrawn' as const, withdrawnReason: reason, endedAt: published === null ? null : context.now };
+  if (published === null) await updateDraftNotice(context.tx, notice);
   else {
     await endNotice(context.tx, notice);
     await announce(context, {
