@@ -75,6 +75,7 @@ export const CommitteeForm = ({ organizationId, committee, onDone }: { organizat
           min={1}
           max={100}
           allowDecimal={false}
+          hideControls
           value={draft.least}
           error={errors['quorum.least']}
           onChange={(least) => setDraft({ ...draft, least: Math.max(1, Number(least) || 1) })}

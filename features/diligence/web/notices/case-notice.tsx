@@ -46,11 +46,11 @@ const Draft = ({ of, notice }: Of) => {
   if (editing) return <DraftForm of={of} notice={notice} onSaved={() => setEditing(false)} />;
   return (
     <div className="dn-notice">
-      <aside className="dn-notice-side" aria-label={t('notices.case.ifNow')}>
+      <section className="dn-notice-side" aria-label={t('notices.case.ifNow')}>
         <h3 className="tt-h3">{t('notices.case.ifNow')}</h3>
         <LastDayPreview notice={notice} days={notice.rule.days} />
         <PeriodRule rule={notice.rule} />
-      </aside>
+      </section>
       <div className="dn-notice-main">
         <NoticeRecord content={notice.content} unitName={notice.unitName} unitUscc={notice.unitUscc} />
         {notice.actions.includes('save') ? (
@@ -74,9 +74,9 @@ const Running = ({ of, notice }: Of) => {
         </Remark>
       )}
       <div className="dn-notice">
-        <aside className="dn-notice-side" aria-label={t('notices.period.title')}>
+        <section className="dn-notice-side" aria-label={t('notices.period.title')}>
           <NoticePeriod notice={notice} />
-        </aside>
+        </section>
         <div className="dn-notice-main">
           <h3 className="tt-h3">{t('notices.objections.title')}</h3>
           <NoticeObjections objections={notice.objectionList}>

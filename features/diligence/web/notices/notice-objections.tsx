@@ -17,7 +17,7 @@ export const Objection = ({ objection, children }: { objection: NoticeObjection;
         <span className="tt-quiet">{format.dateTime(objection.at)}</span>
       </p>
       {objector === null ? null : (
-        <p className="tt-quiet">
+        <p className="tt-quiet dn-objector">
           {objector.name} · {objector.contact}
         </p>
       )}

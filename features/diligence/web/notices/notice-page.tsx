@@ -103,7 +103,15 @@ const Proof = ({ notice }: { notice: NoticeView }) => {
               <TextLink to={`/transparency/entries/${notice.logIndex}`}>{t('notices.page.logIndex', { index: String(notice.logIndex) })}</TextLink>
             ),
           ],
-          [t('notices.page.hash'), notice.sha256 === null ? null : <Hash sha256={notice.sha256} />],
+          [
+            t('notices.page.hash'),
+            notice.sha256 === null ? null : (
+              <>
+                <Hash sha256={notice.sha256} />
+                <span className="tt-code dn-printed">SHA-256 {notice.sha256}</span>
+              </>
+            ),
+          ],
         ]}
       />
     </Section>

@@ -49,6 +49,7 @@ export const PublishAct = ({ notice, caseId }: { notice: NoticeView; caseId: str
           min={notice.rule.days}
           max={365}
           allowDecimal={false}
+          hideControls
           value={days}
           onChange={setDays}
           error={publish.fieldErrors['days']}
