@@ -1,6 +1,7 @@
 /** What is next and why, on top of a case: what the reader can do himself first, each with who, by when, and the article behind it. */
 import { Link, StatusMark, useFormat, useText } from '@tongtu/platform/ui';
 import type { CaseView, NextStep } from '../../contract/cases.ts';
+import type { ArticleView } from '../../contract/packs.ts';
 import { Articles } from '../parts/article.tsx';
 import type { OpenAct } from './act-dialog.tsx';
 import { placeOf } from './next-place.ts';
@@ -41,6 +42,18 @@ const useWords = ({ act, subject, name }: NextStep): string => {
   return named === '' ? (t.maybe(`cases.next.words.${act}`) ?? act) : (t.maybe(`cases.next.named.${act}`, { name: named }) ?? named);
 };
 
+/** Many articles would push the next step off the screen: then they open together. */
+const Why = ({ articles }: { articles: readonly ArticleView[] }) => {
+  const t = useText('diligence');
+  if (articles.length <= 2) return <Articles articles={articles} />;
+  return (
+    <details className="dc-why">
+      <summary>{t('cases.next.articles', { count: articles.length })}</summary>
+      <Articles articles={articles} />
+    </details>
+  );
+};
+
 const Step = (props: Props & { step: NextStep; isFirst: boolean }) => {
   const t = useText('diligence');
   const format = useFormat();
@@ -56,7 +69,7 @@ const Step = (props: Props & { step: NextStep; isFirst: boolean }) => {
         </p>
         <p className="dc-next-words">{words}</p>
         {t.maybe(`cases.next.why.${step.act}`) === undefined ? null : <p className="tt-quiet">{t(`cases.next.why.${step.act}`)}</p>}
-        <Articles articles={one.articles.filter(({ id }) => step.articles.includes(id))} />
+        <Why articles={one.articles.filter(({ id }) => step.articles.includes(id))} />
       </div>
       <Act {...props} />
     </li>

@@ -11,22 +11,50 @@ import { pathOf } from './track-path.ts';
 type Props = { readonly one: CaseView; readonly onAct: (act: OpenAct) => void };
 type Step = CaseView['priceActions'][number];
 
-/** Where what a guard asks for is done. */
-const placeOfGuard = (caseId: string, guard: PriceGuard): string | undefined => {
-  if (guard === 'price-named') return `/cases/${caseId}/edit`;
-  if (guard === 'decision-passed' || guard === 'three-refusals-and-decision') return `/cases/${caseId}/decisions`;
-  return guard === 'notice-running' || guard === 'notice-completed' ? `/cases/${caseId}/notices` : undefined;
+/** Where what a guard asks for is done; a `#` is a part of this page. */
+const placesOfGuard = (caseId: string, guard: PriceGuard): readonly { readonly tab: string; readonly to: string }[] => {
+  const [records, decisions] = [
+    { tab: 'prices', to: '#price-records' },
+    { tab: 'decisions', to: `/cases/${caseId}/decisions` },
+  ];
+  switch (guard) {
+    case 'price-named':
+      return [{ tab: 'edit', to: `/cases/${caseId}/edit` }];
+    case 'decision-passed':
+      return [decisions];
+    case 'three-refusals-and-decision':
+      return [records, decisions];
+    case 'value-on-file':
+    case 'result-on-file':
+      return [records];
+    case 'notice-running':
+    case 'notice-completed':
+      return [{ tab: 'notices', to: `/cases/${caseId}/notices` }];
+    case 'notice-not-needed':
+      return [];
+  }
 };
 
 const Guard = ({ one, step }: { one: CaseView; step: Step }) => {
   const t = useText('diligence');
   if (step.guard === null) return null;
-  const place = placeOfGuard(one.id, step.guard);
   return (
     <p className="dc-guard">
       <StatusMark tone={step.holds ? 'good' : 'bad'}>{t(step.holds ? 'pricing.holds' : 'pricing.lacks')}</StatusMark>
       <span>{t(`pricing.guards.${step.guard}`)}</span>
-      {step.holds || place === undefined ? null : <TextLink to={place}>{t(`pricing.goto.${step.guard}`)}</TextLink>}
+      {step.holds
+        ? null
+        : placesOfGuard(one.id, step.guard).map(({ tab, to }) =>
+            to.startsWith('#') ? (
+              <a key={tab} className="tt-link" href={to}>
+                {t(`dossier.places.${tab}`)}
+              </a>
+            ) : (
+              <TextLink key={tab} to={to}>
+                {t(`dossier.places.${tab}`)}
+              </TextLink>
+            ),
+          )}
     </p>
   );
 };
