@@ -130,6 +130,7 @@ export const diligenceErrors = errorKinds({
   'conflict-of-interest': 403,
   'conflict-undeclared': 409,
   'minutes-differ': 409,
+  'confirmation-still-open': 409,
   'sign-in-again': 403,
   'declaration-not-found': 404,
   'declaration-corrected': 409,

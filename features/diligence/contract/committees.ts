@@ -204,5 +204,5 @@ export const cancelDecision = route({
   params: decisionParams,
   body: z.object({ reason: text(1000, { multiline: true }) }),
   response: decision,
-  errors: ['case-not-found', 'decision-not-found', 'wrong-state'],
+  errors: ['case-not-found', 'decision-not-found', 'wrong-state', 'confirmation-still-open'],
 });

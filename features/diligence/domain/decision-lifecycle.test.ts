@@ -6,11 +6,11 @@ import { decisionActions, decisionLifecycle, decisionStates, type DecisionAction
 const leads: Readonly<Record<DecisionState, Partial<Record<DecisionAction, DecisionState>>>> = {
   called: { declare: 'called', open: 'voting', cancel: 'cancelled' },
   voting: { declare: 'voting', vote: 'voting', count: 'counted', cancel: 'cancelled' },
-  counted: { confirm: 'counted', finish: 'confirmed' },
+  counted: { confirm: 'counted', finish: 'confirmed', cancel: 'cancelled' },
   confirmed: {},
   cancelled: {},
 };
-const guarded: readonly DecisionAction[] = ['open', 'vote', 'finish'];
+const guarded = ['called.open', 'voting.vote', 'counted.finish', 'counted.cancel'];
 
 /** The state it leads to, or the kind of the refusal. */
 const said = (result: ReturnType<typeof decisionLifecycle.next>): string => (result.ok ? result.value : result.error.kind);
@@ -20,7 +20,9 @@ describe.each(decisionStates)('%s', (state) => {
     const to = leads[state][action];
     expect(said(decisionLifecycle.next(state, action, () => true))).toBe(to ?? 'wrong-state');
     // Whoever forgets to ask for a guard is refused.
-    expect(said(decisionLifecycle.next(state, action))).toBe(to !== undefined && guarded.includes(action) ? 'guard-refused' : (to ?? 'wrong-state'));
+    expect(said(decisionLifecycle.next(state, action))).toBe(
+      to !== undefined && guarded.includes(`${state}.${action}`) ? 'guard-refused' : (to ?? 'wrong-state'),
+    );
   });
 });
 
@@ -30,5 +32,5 @@ it('reaches every state, and nothing leads out of an end or back before the coun
   // From `counted` on no path leads to another vote.
   const after = new Set<DecisionState>(['counted']);
   for (const state of after) for (const to of Object.values(leads[state])) after.add(to);
-  expect([...after].toSorted()).toEqual(['confirmed', 'counted']);
+  expect([...after].toSorted()).toEqual(['cancelled', 'confirmed', 'counted']);
 });

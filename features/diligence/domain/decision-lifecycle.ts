@@ -8,8 +8,8 @@ export const decisionStates = ['called', 'voting', 'counted', 'confirmed', 'canc
 export type DecisionState = (typeof decisionStates)[number];
 export const decisionActions = ['declare', 'open', 'vote', 'count', 'confirm', 'finish', 'cancel'] as const;
 export type DecisionAction = (typeof decisionActions)[number];
-/** `quorate`: enough members without a conflict are there. `may-vote`: no conflict was declared or found. `all-confirmed`: by everybody who took part. */
-export type DecisionGuard = 'quorate' | 'may-vote' | 'all-confirmed';
+/** `quorate`: enough members without a conflict are there. `may-vote`: no conflict was declared or found. `all-confirmed`: by everybody who took part. `confirmation-overdue`: the days for it are over. */
+export type DecisionGuard = 'quorate' | 'may-vote' | 'all-confirmed' | 'confirmation-overdue';
 
 export const decisionLifecycle = defineLifecycle<DecisionState, DecisionAction, DecisionGuard>({
   initial: 'called',
@@ -24,7 +24,8 @@ export const decisionLifecycle = defineLifecycle<DecisionState, DecisionAction, 
       cancel: { to: 'cancelled' },
     },
     // `finish` follows the last confirmation by itself.
-    counted: { confirm: { to: 'counted' }, finish: { to: 'confirmed', guard: 'all-confirmed' } },
+    // Who never confirms must not hold the case for ever; what was counted stays in the log.
+    counted: { confirm: { to: 'counted' }, finish: { to: 'confirmed', guard: 'all-confirmed' }, cancel: { to: 'cancelled', guard: 'confirmation-overdue' } },
     confirmed: {},
     cancelled: {},
   },

@@ -17,3 +17,8 @@ export const waitsFor = (decision: Decision, personId: string): Waits | undefine
   // Who has not declared yet may still come; the count is due when everybody who can vote has voted.
   return presides(decision, personId) && able.every((each) => each.voice !== null) ? 'count' : undefined;
 };
+
+/** Days that everybody who voted has to confirm the minutes; afterwards the decision may be called off. A choice of this house [g]. */
+export const confirmationDays = 15;
+export const isConfirmationOverdue = ({ countedAt }: Pick<Decision, 'countedAt'>, now: Date): boolean =>
+  countedAt !== null && now.getTime() - countedAt.getTime() > confirmationDays * 86_400_000;

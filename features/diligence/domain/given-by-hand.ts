@@ -30,6 +30,4 @@ export const evidenceLimits = { pieces: 500, files: 300 } as const;
 
 /** Handed in or linked by somebody, and not withdrawn yet. */
 export const isWithdrawable = ({ kind, source, withdrawnAt }: Pick<Evidence, 'kind' | 'source' | 'withdrawnAt'>): boolean =>
-  withdrawnAt === null &&
-  !reservedKinds.includes(kind) &&
-  (source.type === fileSource || source.type === statementSource || !ownSources.includes(source.type));
+  withdrawnAt === null && !reservedKinds.includes(kind) && (source.type === fileSource || source.type === statementSource || !ownSources.includes(source.type));

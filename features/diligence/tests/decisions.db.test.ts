@@ -474,7 +474,11 @@ describe('what comes between', () => {
     must(await count());
     const tried = [await vote('chair', 'for'), await declare('chair', true, 'x'), await count(), await begin()];
     expect(tried.map(kindOf)).toEqual(Array.from({ length: 4 }, () => 'wrong-state'));
-    expect(kindOf(await world.write('manager', (context) => cancelDecision(context, caseId, decisionId, 'x')))).toBe('wrong-state');
+    const cancel = (days: number) => world.write('manager', (context) => cancelDecision(context, caseId, decisionId, '两名委员逾期未确认'), daysLater(days));
+    expect(kindOf(await cancel(15))).toBe('confirmation-still-open');
+    // Whoever never confirms holds the case no longer than that.
+    expect(must(await cancel(30)).decision).toMatchObject({ state: 'cancelled', result: 'rejected' });
+    must(await world.write('manager', (context) => callDecision(context, caseId, call)));
   });
 
   it('on an abandoned case nothing is decided; what was counted is confirmed', async () => {

@@ -7,6 +7,7 @@ import type { DecisionView } from '../contract/committees.ts';
 import type { Case } from '../domain/case.ts';
 import { isAble, memberIn, presides, type Decision } from '../domain/decision.ts';
 import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
+import { isConfirmationOverdue } from '../domain/decision-waits.ts';
 import { mayWorkCase } from '../policy.ts';
 import { committeesOf } from '../store/committees.ts';
 import { isDecidable, type WorkedDecision } from './worked-decision.ts';
@@ -23,7 +24,7 @@ export type SeenDecision = {
 
 export const mayCancel = (reader: Context['reader'], one: Case, decision: Decision): boolean => mayWorkCase(reader, one) || presides(decision, reader.personId);
 
-const actionsOf = ({ reader }: Pick<Context, 'reader'>, one: Case, decision: Decision, able: number): DecisionView['actions'] => {
+const actionsOf = ({ reader, now }: Pick<Context, 'reader' | 'now'>, one: Case, decision: Decision, able: number): DecisionView['actions'] => {
   if (isAuditor(reader)) return [];
   const member = memberIn(decision, reader.personId);
   const decidable = isDecidable(one);
@@ -33,7 +34,7 @@ const actionsOf = ({ reader }: Pick<Context, 'reader'>, one: Case, decision: Dec
     vote: decidable && member !== undefined && isAble(member),
     count: decidable && presides(decision, reader.personId),
     confirm: member !== undefined && member.voice !== null && member.confirmedAt === null,
-    cancel: mayCancel(reader, one, decision),
+    cancel: mayCancel(reader, one, decision) && (decision.state !== 'counted' || isConfirmationOverdue(decision, now)),
   };
   return decisionLifecycle
     .allowedActions(decision.state)
@@ -41,7 +42,7 @@ const actionsOf = ({ reader }: Pick<Context, 'reader'>, one: Case, decision: Dec
     .filter((action) => may[action]);
 };
 
-export const decisionViews = async (context: Pick<Context, 'tx' | 'reader'>, all: readonly WorkedDecision[]): Promise<SeenDecision[]> => {
+export const decisionViews = async (context: Pick<Context, 'tx' | 'reader' | 'now'>, all: readonly WorkedDecision[]): Promise<SeenDecision[]> => {
   const { tx, reader } = context;
   const names = await personNamesByIds(
     tx,
@@ -63,5 +64,5 @@ export const decisionViews = async (context: Pick<Context, 'tx' | 'reader'>, all
     };
   });
 };
-export const decisionView = async (context: Pick<Context, 'tx' | 'reader'>, worked: WorkedDecision): Promise<SeenDecision> =>
+export const decisionView = async (context: Pick<Context, 'tx' | 'reader' | 'now'>, worked: WorkedDecision): Promise<SeenDecision> =>
   (await decisionViews(context, [worked]))[0]!;

@@ -25,7 +25,9 @@ export const mayBeGiven = async (
   if (marking !== undefined) return fail('state-secret-refused', { field: 'body.title', details: { marking } });
   const there = await evidenceOfCase(context.tx, one.id);
   if (there.length >= evidenceLimits.pieces) return fail('evidence-too-many', { details: { max: evidenceLimits.pieces } });
-  const isThere = there.some((piece) => piece.withdrawnAt === null && piece.kind === kind && piece.source.type === source?.type && piece.source.id === source.id);
+  const isThere = there.some(
+    (piece) => piece.withdrawnAt === null && piece.kind === kind && piece.source.type === source?.type && piece.source.id === source.id,
+  );
   return isThere ? fail('evidence-already-there') : ok(null);
 };
 

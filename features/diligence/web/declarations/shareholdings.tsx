@@ -1,21 +1,18 @@
 /** Who holds shares of the unit, and whose shares it holds; recorded by who binds it. */
-import { useRef, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
-import { Confirm, focusFirstFault, Loaded, LoadingState, LocalizedText, ProblemNote, useAction, useFormat, useRoute, useText } from '@tongtu/platform/ui';
-import { endShareholding, getRelatedPartyCheck, listShareholdings, recordShareholding, type ShareholdingView } from '../../contract/declarations.ts';
-import { percentOf } from '../../domain/shareholding.ts';
-import { OrganizationChoice } from '../parts/choices.tsx';
+import { Confirm, Loaded, LoadingState, LocalizedText, useAction, useFormat, useRoute, useText } from '@tongtu/platform/ui';
+import { endShareholding, listShareholdings, type ShareholdingView } from '../../contract/declarations.ts';
 import { dayIn } from '../parts/days.ts';
 import { useNow } from '../parts/use-now.ts';
-
-const reads = [listShareholdings, getRelatedPartyCheck];
+import { ShareholdingForm, shareholdingReads } from './shareholding-form.tsx';
 
 const End = ({ one, organizationId }: { one: ShareholdingView; organizationId: string }) => {
   const t = useText('diligence');
   const today = dayIn(useNow());
   const [asked, setAsked] = useState(false);
   const [until, setUntil] = useState(today);
-  const end = useAction(endShareholding, { invalidates: reads, onSuccess: () => setAsked(false) });
+  const end = useAction(endShareholding, { invalidates: shareholdingReads, onSuccess: () => setAsked(false) });
   return (
     <>
       <button type="button" className="dc-text-button" aria-label={t('declarations.shares.endOf', { name: one.holder.name })} onClick={() => setAsked(true)}>
@@ -98,82 +95,6 @@ const Table = ({
   );
 };
 
-const empty = { holderId: null as string | null, holderName: '', share: '', since: '', source: '' };
-
-const RecordForm = ({ organizationId, onDone }: { organizationId: string; onDone: () => void }) => {
-  const t = useText('diligence');
-  const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(empty);
-  const [tried, setTried] = useState(false);
-  const record = useAction(recordShareholding, { invalidates: reads, onSuccess: onDone });
-  const share = draft.share.replace(/[%％\s]/g, '');
-  const missing = {
-    holder: draft.holderId === null && draft.holderName.trim() === '',
-    share: percentOf(share) === undefined,
-    since: draft.since === '',
-    source: draft.source.trim() === '',
-  };
-  const fault = (part: keyof typeof missing): string | undefined => (tried && missing[part] ? t(`declarations.shares.missing.${part}`) : undefined);
-  const text = (part: 'share' | 'since' | 'source') => ({
-    label: t(`declarations.shares.${part === 'since' ? 'sinceDay' : part}`),
-    required: true,
-    value: draft[part],
-    error: fault(part) ?? record.fieldErrors[part],
-    onChange: (event: { currentTarget: { value: string } }) => setDraft({ ...draft, [part]: event.currentTarget.value }),
-  });
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    if (!Object.values(missing).includes(true))
-      await record.run({
-        params: { organizationId },
-        body: {
-          holderOrganizationId: draft.holderId,
-          holderName: draft.holderId === null ? draft.holderName.trim() : null,
-          share,
-          since: draft.since,
-          source: draft.source.trim(),
-        },
-      });
-    focusFirstFault(form.current);
-  };
-  return (
-    <form ref={form} className="tt-form dn-declare" onSubmit={(event) => void send(event)} noValidate>
-      <div className="tt-form-pair">
-        <OrganizationChoice
-          label={t('declarations.shares.holder')}
-          value={draft.holderId}
-          chosenName=""
-          error={fault('holder') ?? record.fieldErrors['holderOrganizationId'] ?? record.fieldErrors['holderName']}
-          onChange={(holderId) => setDraft({ ...draft, holderId })}
-        />
-        {draft.holderId === null ? (
-          <TextInput
-            label={t('declarations.form.aboutName')}
-            maxLength={200}
-            value={draft.holderName}
-            onChange={(event) => setDraft({ ...draft, holderName: event.currentTarget.value })}
-          />
-        ) : null}
-      </div>
-      <div className="tt-form-pair">
-        <TextInput inputMode="decimal" maxLength={12} rightSection={<span className="tt-quiet">%</span>} {...text('share')} />
-        <TextInput type="date" {...text('since')} />
-      </div>
-      <TextInput maxLength={300} description={t('declarations.shares.sourceHint')} {...text('source')} />
-      <ProblemNote error={record.problem} />
-      <div className="tt-form-foot">
-        <Button type="submit" loading={record.pending}>
-          {t('declarations.shares.act')}
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          {t('notices.draft.cancel')}
-        </Button>
-      </div>
-    </form>
-  );
-};
-
 export const Shareholdings = ({ organizationId }: { organizationId: string }) => {
   const t = useText('diligence');
   const [recording, setRecording] = useState(false);
@@ -185,7 +106,7 @@ export const Shareholdings = ({ organizationId }: { organizationId: string }) =>
           {actions.includes('record') ? (
             recording ? (
               <div className="tt-framed dn-recording">
-                <RecordForm organizationId={organizationId} onDone={() => setRecording(false)} />
+                <ShareholdingForm organizationId={organizationId} onDone={() => setRecording(false)} />
               </div>
             ) : (
               <div className="dn-acts">

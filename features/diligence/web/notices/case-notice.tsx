@@ -10,7 +10,7 @@ import { Countdown, NoticeMark, RelatedPartyMark } from './marks.tsx';
 import { CompleteAct, ReplaceAct, WithdrawAct } from './notice-acts.tsx';
 import { NoticeObjections, Objection } from './notice-objections.tsx';
 import { NoticePeriod, PeriodRule } from './notice-period.tsx';
-import { CertificateLink } from './notice-page.tsx';
+import { CertificateLink } from './certificate-link.tsx';
 import { NoticeRecord } from './notice-record.tsx';
 import { LastDayPreview, PublishAct } from './publish.tsx';
 

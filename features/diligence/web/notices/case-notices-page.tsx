@@ -6,10 +6,11 @@ import { draftNotice, listCaseNotices, type NoticeView } from '../../contract/no
 import { CaseFrame } from '../parts/case-frame.tsx';
 import { CurrentNotice } from './case-notice.tsx';
 import { NoticeMark } from './marks.tsx';
-import { CertificateLink } from './notice-page.tsx';
+import { CertificateLink } from './certificate-link.tsx';
 import { noticeReads } from './reads.ts';
 import '../parts/base.css';
 import './notices.css';
+import './case-notices.css';
 
 const Generate = ({ of }: { of: CaseView }) => {
   const t = useText('diligence');

@@ -136,11 +136,11 @@ export const DraftForm = ({ of, notice, onSaved }: { of: CaseView; notice: Notic
           </Button>
         </div>
       </form>
-      <section className="dn-preview" aria-label={t('notices.draft.preview')}>
+      <div className="dn-preview">
         <Section framed level={3} title={t('notices.draft.preview')}>
           <NoticeRecord content={content} unitName={notice.unitName} unitUscc={notice.unitUscc} />
         </Section>
-      </section>
+      </div>
     </div>
   );
 };

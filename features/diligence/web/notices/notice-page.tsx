@@ -1,7 +1,6 @@
 /** /notices/:noticeId: the public notice, for everybody: the whole record, its days, objections with answers, certificate and proof. */
-import { IconCertificate, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import {
-  KeyValue,
   Loaded,
   LoadingState,
   LocalizedText,
@@ -10,35 +9,21 @@ import {
   Remark,
   Section,
   TextLink,
-  urlOf,
   useFormat,
-  useLanguage,
   useParam,
   useRoute,
   useText,
 } from '@tongtu/platform/ui';
-import { getNotice, getNoticeCertificate, type NoticeView } from '../../contract/notices.ts';
-import { Hash } from '../parts/hash.tsx';
+import { getNotice, type NoticeView } from '../../contract/notices.ts';
+import { CertificateLink } from './certificate-link.tsx';
 import { Countdown, NoticeMark, RelatedPartyMark } from './marks.tsx';
 import { NoticeObjections } from './notice-objections.tsx';
 import { NoticePeriod } from './notice-period.tsx';
+import { Proof } from './notice-proof.tsx';
 import { NoticeRecord } from './notice-record.tsx';
 import { ObjectForm } from './object-form.tsx';
 import '../parts/base.css';
 import './notices.css';
-
-/** The file of a completed notice, in the reader's language. */
-export const CertificateLink = ({ notice }: { notice: Pick<NoticeView, 'id' | 'certificateNumber'> }) => {
-  const t = useText('diligence');
-  const { language } = useLanguage();
-  if (notice.certificateNumber === null) return null;
-  return (
-    <a className="tt-button" href={urlOf(getNoticeCertificate, { params: { noticeId: notice.id }, query: { lang: language } })} download>
-      <IconCertificate size={17} stroke={1.8} aria-hidden="true" />
-      {t('notices.page.certificate')}
-    </a>
-  );
-};
 
 /** What came in its place, or in whose place it stands; why it was taken back. */
 const Standing = ({ notice }: { notice: NoticeView }) => {
@@ -85,36 +70,6 @@ const Objections = ({ notice }: { notice: NoticeView }) => {
         </Section>
       ) : null}
     </>
-  );
-};
-
-/** Where the publication can be verified by anybody. */
-const Proof = ({ notice }: { notice: NoticeView }) => {
-  const t = useText('diligence');
-  return (
-    <Section title={t('notices.page.proof')} lead={t('notices.page.proofLead')}>
-      <KeyValue
-        items={[
-          [
-            t('notices.page.log'),
-            notice.logIndex === null ? (
-              <span className="tt-quiet">{t('notices.page.logSoon')}</span>
-            ) : (
-              <TextLink to={`/transparency/entries/${notice.logIndex}`}>{t('notices.page.logIndex', { index: String(notice.logIndex) })}</TextLink>
-            ),
-          ],
-          [
-            t('notices.page.hash'),
-            notice.sha256 === null ? null : (
-              <>
-                <Hash sha256={notice.sha256} />
-                <span className="tt-code dn-printed">SHA-256 {notice.sha256}</span>
-              </>
-            ),
-          ],
-        ]}
-      />
-    </Section>
   );
 };
 
