@@ -3,14 +3,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { houseRoot } from '@tongtu/platform/database';
+import { diligenceEvidence } from '../features/diligence/provable.ts';
 import { facilityEvidence } from '../features/facilities/provable.ts';
 import { listingEvidence } from '../features/listings/provable.ts';
 import { partyEvidence } from '../features/parties/provable.ts';
 import { sharingEvidence } from '../features/sharing/provable.ts';
 
-const declared = { parties: partyEvidence, listings: listingEvidence, facilities: facilityEvidence, sharing: sharingEvidence };
+const declared = { parties: partyEvidence, listings: listingEvidence, facilities: facilityEvidence, diligence: diligenceEvidence, sharing: sharingEvidence };
 const textOf = (feature: string): string =>
-  globSync(`features/${feature}/use-cases/**/*.ts`, { cwd: houseRoot })
+  globSync(`features/${feature}/{use-cases,export}/**/*.ts`, { cwd: houseRoot })
     .map((path) => readFileSync(join(houseRoot, path), 'utf8'))
     .join('\n');
 
