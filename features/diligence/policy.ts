@@ -46,6 +46,7 @@ export const diligencePolicy = {
   answerNoticeObjection: writer,
   completeNotice: writer,
   listCommittees: signedIn,
+  findExpert: writer,
   formCommittee: writer,
   saveCommittee: writer,
   dissolveCommittee: writer,

@@ -83,6 +83,7 @@ export const diligenceRows: Readonly<Record<string, Row>> = {
   completeNotice: ['fhfaff', of('told', () => ({ body: { closingStatement: '无异议' } }))],
   // Who binds a unit forms its committees; who sits in one decides there
   listCommittees: ['faaaaa'],
+  findExpert: ['fffhff', ({ own }) => ({ body: { organizationId: own, email: 'nobody@example.org' } })],
   formCommittee: ['fffaff', (world) => ({ body: { organizationId: world.own, fields: committeeFields(world) } })],
   saveCommittee: ['fhfaff', of('open', ({ committeeId }, world) => ({ params: { committeeId }, body: { fields: committeeFields(world) } }))],
   dissolveCommittee: ['fhfaff', of('open', ({ committeeId }) => ({ params: { committeeId }, body: {} }))],

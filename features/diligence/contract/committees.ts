@@ -42,6 +42,16 @@ export const listCommittees = route({
   query: z.object({ organizationId: id.optional() }),
   response: z.object({ items: z.array(committee), actions: z.array(z.enum(['form'])) }),
 });
+export const findExpert = route({
+  name: 'findExpert',
+  method: 'POST',
+  path: '/api/committees/experts',
+  summary: 'A person outside the unit by the whole address that he signs in with, to be a member of a committee',
+  body: z.object({ organizationId: id, email: text(320) }),
+  response: z.object({ personId: id, name: z.string() }),
+  rateLimit: 20,
+  errors: ['expert-not-found'],
+});
 export const formCommittee = route({
   name: 'formCommittee',
   method: 'POST',

@@ -7,6 +7,7 @@ import type { MinutesWords } from '../domain/minutes.ts';
 import { callDecision } from '../use-cases/call-decision.ts';
 import { cancelDecision } from '../use-cases/cancel-decision.ts';
 import { castVote } from '../use-cases/cast-vote.ts';
+import { findExpert } from '../use-cases/find-expert.ts';
 import { listCommittees, type SeenCommittee } from '../use-cases/committees.ts';
 import { confirmMinutes } from '../use-cases/confirm-minutes.ts';
 import { countVotes } from '../use-cases/count-decision.ts';
@@ -76,6 +77,7 @@ export const committeeHandlers = ({ translate }: Pick<DiligenceOptions, 'transla
       const { items, mayForm } = await listCommittees(context, query.organizationId);
       return ok({ items: items.map(presentCommittee), actions: mayForm ? ['form' as const] : [] });
     },
+    findExpert: (context, { body }) => findExpert(context, body),
     formCommittee: (context, { body }) => mapResult(formCommittee(context, body.organizationId, body.fields), presentCommittee),
     saveCommittee: (context, { params, body }) => mapResult(saveCommittee(context, params.committeeId, body.fields), presentCommittee),
     dissolveCommittee: (context, { params }) => mapResult(dissolveCommittee(context, params.committeeId), presentCommittee),

@@ -19,6 +19,7 @@ import { castVote } from '../use-cases/cast-vote.ts';
 import { confirmMinutes } from '../use-cases/confirm-minutes.ts';
 import { countVotes } from '../use-cases/count-decision.ts';
 import { declareConflict } from '../use-cases/declare-conflict.ts';
+import { findExpert } from '../use-cases/find-expert.ts';
 import { openCase } from '../use-cases/open-case.ts';
 import { openVoting } from '../use-cases/open-voting.ts';
 import { getDecision, listDecisions, listMyDecisions } from '../use-cases/read-decisions.ts';
@@ -495,4 +496,13 @@ describe('what comes between', () => {
     expect((await stored()).state).toBe('confirmed');
     expect(kindOf(await world.write('manager', (context) => callDecision(context, caseId, call)))).toBe('wrong-state');
   });
+});
+
+it('an expert from outside is found by the whole address, and by who binds the unit alone', async () => {
+  const find = (who: 'signatory' | 'manager' | 'outsider', email: string) =>
+    world.write(who, (context) => findExpert(context, { organizationId: world.unit, email }));
+  expect(must(await find('signatory', 'Expert@example.org'))).toEqual({ personId: world.people.expert.personId, name: 'expert' });
+  expect(kindOf(await find('signatory', 'xpert@example.org'))).toBe('expert-not-found');
+  expect(kindOf(await find('manager', 'expert@example.org'))).toBe('not-allowed');
+  expect(kindOf(await find('outsider', 'expert@example.org'))).toBe('not-allowed');
 });

@@ -6,6 +6,7 @@ import type { CaseView } from '../../contract/cases.ts';
 import { caseActions } from '../../domain/case-lifecycle.ts';
 import { RelatedParties } from '../declarations/related-parties.tsx';
 import { CaseFrame } from '../parts/case-frame.tsx';
+import { useHashPlace } from '../parts/use-hash-place.ts';
 import { About } from './about.tsx';
 import { ActDialog, type OpenAct } from './act-dialog.tsx';
 import { NextList } from './next-list.tsx';
@@ -35,6 +36,7 @@ const Acts = ({ one, onAct }: { one: CaseView; onAct: (act: OpenAct) => void }) 
 const Overview = ({ one }: { one: CaseView }) => {
   const t = useText('diligence');
   const [open, setOpen] = useState<OpenAct | null>(null);
+  useHashPlace();
   return (
     <>
       <Section title={t('cases.next.title')}>

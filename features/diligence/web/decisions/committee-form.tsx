@@ -6,6 +6,7 @@ import { formCommittee, saveCommittee, type CommitteeView } from '../../contract
 import { BothField } from '../parts/both-field.tsx';
 import { PeopleChoice, usePeople } from '../parts/choices.tsx';
 import { draftOf, emptyCommittee, fieldsOf, neededOf, withMembers } from './committee-draft.ts';
+import { ExpertField, type Expert } from './expert-field.tsx';
 import { committeeReads } from './reads.ts';
 
 const shares = ['1/2', '2/3', '3/4', '4/5', '1/1'];
@@ -18,7 +19,9 @@ export const CommitteeForm = ({ organizationId, committee, onDone }: { organizat
   const form = useAction(formCommittee, { invalidates: committeeReads, onSuccess: onDone });
   const save = useAction(saveCommittee, { invalidates: committeeReads, onSuccess: onDone });
   const act = committee === undefined ? form : save;
-  const people = usePeople(organizationId, committee?.members ?? []);
+  const [experts, setExperts] = useState<readonly Expert[]>([]);
+  const known = [...(committee?.members ?? []), ...experts];
+  const people = usePeople(organizationId, known);
   const fields = fieldsOf(draft);
   const needed = neededOf(draft);
   const errors = Object.fromEntries(Object.entries(act.fieldErrors).map(([key, sentence]) => [key.replace(/^fields\./, ''), sentence]));
@@ -46,9 +49,16 @@ export const CommitteeForm = ({ organizationId, committee, onDone }: { organizat
         label={t('committees.members')}
         description={t('committees.membersHint')}
         value={draft.memberIds}
-        known={committee?.members ?? []}
+        known={known}
         error={errors['memberIds']}
         onChange={(ids) => setDraft(withMembers(draft, ids))}
+      />
+      <ExpertField
+        organizationId={organizationId}
+        onFound={(expert) => {
+          setExperts((before) => [...before.filter(({ personId }) => personId !== expert.personId), expert]);
+          setDraft((before) => withMembers(before, [...new Set([...before.memberIds, expert.personId])]));
+        }}
       />
       <Select
         className="dn-short"

@@ -1,5 +1,5 @@
 /** /cases/:caseId/dossier: duty, evidence, article; what is missing stands first. Supplying, exporting, who looked. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Loaded, LoadingState, Section, urlOf, useAction, useRoute, useText } from '@tongtu/platform/ui';
@@ -7,6 +7,7 @@ import { downloadEvidence, getDossier, withdrawEvidence, type DossierView, type 
 import { readsOfCases } from '../cases/reads.ts';
 import { CaseFrame } from '../parts/case-frame.tsx';
 import { ReasonConfirm } from '../parts/reason-confirm.tsx';
+import { useHashPlace } from '../parts/use-hash-place.ts';
 import { Accesses } from './accesses.tsx';
 import { EvidenceItem } from './evidence-item.tsx';
 import { ExportSection } from './export-section.tsx';
@@ -32,23 +33,13 @@ const Withdraw = ({ caseId, evidence, onClose }: { caseId: string; evidence: Evi
   );
 };
 
-/** A link to one duty leads there once the matrix stands. */
-const useHash = (): void => {
-  useEffect(() => {
-    const found = location.hash === '' ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (found === null) return;
-    found.dataset['found'] = 'true';
-    found.scrollIntoView({ block: 'center' });
-  }, []);
-};
-
 const Dossier = ({ dossier }: { dossier: DossierView }) => {
   const t = useText('diligence');
   const { caseId } = dossier;
   /** `null` as a row: for no duty in particular. */
   const [supplying, setSupplying] = useState<{ row: MatrixRow | null } | null>(null);
   const [leaving, setLeaving] = useState<EvidenceView | null>(null);
-  useHash();
+  useHashPlace();
   const loose = looseEvidence(dossier);
   const maySupply = dossier.actions.includes('supply');
   const acts: MatrixActs = {
