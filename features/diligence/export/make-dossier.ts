@@ -82,7 +82,7 @@ const sealOf = async (context: Context, log: PublishedLog, exportId: string, eve
   const index = (await logIndexOf(context.tx, eventId))!;
   const entry = (await entriesOfSubjects(context.tx, 'dossier', [exportId])).find((one) => one.index === index);
   const proof = await proveEntry(context.tx, log, index);
-  if (entry?.content == null || !proof.ok) throw new Error('the seal of a dossier is not in the log');
+  if (entry === undefined || entry.content === null || !proof.ok) throw new Error('the seal of a dossier is not in the log');
   const { salt, json } = entry.content;
   return [
     entryOf('seal.json', Buffer.from(canonicalJson({ salt: Buffer.from(salt).toString('base64'), json }), 'utf8')),

@@ -75,7 +75,8 @@ const made = async (exportId: string, publishes = true): Promise<Buffer | undefi
   };
   await makeDossier(world.base(world.readers.visitor), { options, pause }, caseId, exportId);
   const found = await findExport(world.database.db, caseId, exportId);
-  const content = found?.sha256 == null ? undefined : await world.files.open(found.sha256);
+  const hash = found?.sha256 ?? null;
+  const content = hash === null ? undefined : await world.files.open(hash);
   return content === undefined ? undefined : Buffer.concat(await Array.fromAsync(content as AsyncIterable<Buffer>));
 };
 const ask = async () => must(await world.write('manager', (context) => exportDossier(context, caseId)));
