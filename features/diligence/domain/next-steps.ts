@@ -6,9 +6,11 @@
 import type { Case } from './case.ts';
 import type { EvidenceKind } from './evidence.ts';
 import {
+  arePeopleMissing,
   hasOtherSide,
   isCounterpartyNamed,
   isGapAtAll,
+  isGapBefore,
   isGapNow,
   isRelatedUnmarked,
   mayBeSigned,
@@ -27,6 +29,7 @@ export const nextActs = [
   'replace-notice',
   'complete-notice',
   'name-counterparty',
+  'name-people',
   'check-related-parties',
   'mark-related-party',
   'declare',
@@ -125,61 +128,6 @@ const ofTheOtherSide = (facts: NextFacts): NextStep[] => {
   ];
 };
 
-/** The decision that a step waits for; the step itself once it passed. */
-const decidedThen = (facts: NextFacts, action: PriceAction, guard: PriceGuard): NextStep[] => {
-  const articles = asking(facts, 'decision-minutes');
-  if (guardHolds(facts.price, guard)) return [priceStep(action, articles)];
-  const open = openDecision(facts.price);
-  if (open !== undefined) return [step('finish-decision', { subject: open.id, who: 'committee', due: facts.meetsOn, articles })];
-  if (guardHolds(facts.price, 'decision-passed')) return [];
-  return [step(facts.case.committeeId === null ? 'choose-committee' : 'call-decision', { articles })];
-};
-const pricedFirst = (facts: NextFacts): NextStep[] => (guardHolds(facts.price, 'price-named') ? [] : [step('fill-price')]);
-const refusalsFirst = (facts: NextFacts): NextStep[] =>
-  refusingInstitutions(facts.price) >= refusalsNeeded
-    ? []
-    : [step('record-price', { subject: 'refusal', articles: [...new Set([...facts.trackArticles, ...asking(facts, 'valuation-refusal')])] })];
-
-const ofThePrice = (facts: NextFacts): NextStep[] => {
-  const { case: one, price, notice } = facts;
-  const holds = (guard: PriceGuard): boolean => guardHolds(price, guard);
-  switch (one.priceState) {
-    case 'method-open':
-      if (one.track === 'private') return holds('price-named') ? [priceStep('agree-freely', facts.trackArticles)] : pricedFirst(facts);
-      return [step('choose-method', { articles: facts.trackArticles })];
-    case 'valuing':
-      return holds('value-on-file')
-        ? [priceStep('record-value')]
-        : [step('record-price', { subject: one.method, articles: asking(facts, 'appraisal', 'valuation') })];
-    case 'agreeing':
-    case 'valued':
-      return [...pricedFirst(facts), ...decidedThen(facts, 'decide', 'decision-passed')];
-    case 'collecting-refusals':
-      return [...refusalsFirst(facts), ...pricedFirst(facts), ...decidedThen(facts, 'decide', 'three-refusals-and-decision')];
-    case 'decided':
-      if (holds('notice-not-needed')) return [priceStep('settle')];
-      return holds('notice-running') ? [priceStep('publish-notice', facts.noticeArticles)] : [step('publish-notice', { articles: facts.noticeArticles })];
-    case 'in-notice':
-      if (holds('notice-completed')) return [priceStep('confirm-notice', facts.noticeArticles)];
-      return notice?.state === 'running' ? [] : [step('publish-notice', { articles: facts.noticeArticles })];
-    case 'preparing-listing':
-    case 'preparing-auction':
-      return decidedThen(facts, 'offer', 'decision-passed');
-    case 'listed':
-    case 'auctioning': {
-      const kind = one.priceState === 'listed' ? 'listing-result' : 'auction-result';
-      return holds('result-on-file') ? [priceStep('award')] : [step('record-price', { subject: kind, articles: asking(facts, kind) })];
-    }
-    case 'settled': {
-      const lost = basisLost(price);
-      if (lost === undefined) return [];
-      if (lost === 'value-on-file') return [step('record-price', { subject: one.method, articles: asking(facts, 'appraisal', 'valuation') })];
-      const refusals = lost === 'three-refusals-and-decision' ? refusalsFirst(facts) : [];
-      return refusals.length > 0 ? refusals : [priceStep('start-over')];
-    }
-  }
-};
-
 /** Evidence that each way to a price leaves behind by itself. */
 const brings: Readonly<Record<PriceMethod, readonly EvidenceKind[]>> = {
   agreement: ['decision-minutes', 'notice-certificate'],
@@ -191,6 +139,82 @@ const brings: Readonly<Record<PriceMethod, readonly EvidenceKind[]>> = {
   'exempt-listing': ['decision-minutes', 'listing-result'],
   free: [],
 };
+const comesByItself = ({ needs }: MatrixRow, brought: ReadonlySet<EvidenceKind>): boolean =>
+  needs.every(({ anyOf, atLeast, has }) => has >= atLeast || anyOf.some((kind) => brought.has(kind)));
+const supply = ({ element, dueOn }: MatrixRow): NextStep =>
+  step('supply-evidence', { subject: element.id, name: element.name, who: element.suppliedBy, due: dueOn, articles: element.articles });
+/** What the method brings by itself has a step of its own in the list. */
+const supplied = ({ case: { method } }: NextFacts, rows: readonly MatrixRow[]): NextStep[] =>
+  rows.filter((row) => !comesByItself(row, new Set(method === null ? [] : brings[method]))).map(supply);
+
+/** The decision that a step waits for, and what must be known before it; the step itself once it passed. */
+const decidedThen = (facts: NextFacts, action: PriceAction, guard: PriceGuard): NextStep[] => {
+  const articles = asking(facts, 'decision-minutes');
+  if (guardHolds(facts.price, guard)) return [priceStep(action, articles)];
+  const open = openDecision(facts.price);
+  if (open !== undefined) return [step('finish-decision', { subject: open.id, who: 'committee', due: facts.meetsOn, articles })];
+  if (guardHolds(facts.price, 'decision-passed')) return [];
+  const unknown = facts.rows.filter(isGapBefore('decision'));
+  if (unknown.length > 0) return supplied(facts, unknown);
+  return [step(facts.case.committeeId === null ? 'choose-committee' : 'call-decision', { articles })];
+};
+const noticeThen = (facts: NextFacts): NextStep[] => {
+  const unknown = facts.rows.filter(isGapBefore('notice'));
+  return unknown.length > 0 ? supplied(facts, unknown) : [step('publish-notice', { articles: facts.noticeArticles })];
+};
+const pricedFirst = (facts: NextFacts): NextStep[] => (guardHolds(facts.price, 'price-named') ? [] : [step('fill-price')]);
+const refusalsFirst = (facts: NextFacts): NextStep[] =>
+  refusingInstitutions(facts.price) >= refusalsNeeded
+    ? []
+    : [step('record-price', { subject: 'refusal', articles: [...new Set([...facts.trackArticles, ...asking(facts, 'valuation-refusal')])] })];
+
+const valueFirst = (facts: NextFacts): NextStep => step('record-price', { subject: facts.case.method, articles: asking(facts, 'appraisal', 'valuation') });
+
+const ofThePrice = (facts: NextFacts): NextStep[] => {
+  const { case: one, price, notice } = facts;
+  const holds = (guard: PriceGuard): boolean => guardHolds(price, guard);
+  switch (one.priceState) {
+    case 'method-open':
+      if (one.track === 'private') return holds('price-named') ? [priceStep('agree-freely', facts.trackArticles)] : pricedFirst(facts);
+      return [step('choose-method', { articles: facts.trackArticles })];
+    case 'valuing':
+      return holds('value-on-file')
+        ? [priceStep('record-value')]
+        : [valueFirst(facts)];
+    case 'agreeing':
+    case 'valued':
+      return [
+        // A valuation may have run out, or been taken back, while the committee was still to be called.
+        ...(one.priceState === 'valued' && !holds('value-on-file') ? [valueFirst(facts)] : []),
+        ...pricedFirst(facts),
+        ...decidedThen(facts, 'decide', 'decision-passed'),
+      ];
+    case 'collecting-refusals':
+      return [...refusalsFirst(facts), ...pricedFirst(facts), ...decidedThen(facts, 'decide', 'three-refusals-and-decision')];
+    case 'decided':
+      if (holds('notice-not-needed')) return [priceStep('settle')];
+      return holds('notice-running') ? [priceStep('publish-notice', facts.noticeArticles)] : noticeThen(facts);
+    case 'in-notice':
+      if (holds('notice-completed')) return [priceStep('confirm-notice', facts.noticeArticles)];
+      return notice?.state === 'running' ? [] : noticeThen(facts);
+    case 'preparing-listing':
+    case 'preparing-auction':
+      return decidedThen(facts, 'offer', 'decision-passed');
+    case 'listed':
+    case 'auctioning': {
+      const kind = one.priceState === 'listed' ? 'listing-result' : 'auction-result';
+      return holds('result-on-file') ? [priceStep('award')] : [step('record-price', { subject: kind, articles: asking(facts, kind) })];
+    }
+    case 'settled': {
+      const lost = basisLost(price);
+      if (lost === undefined) return [];
+      if (lost === 'value-on-file') return [valueFirst(facts)];
+      const refusals = lost === 'three-refusals-and-decision' ? refusalsFirst(facts) : [];
+      return refusals.length > 0 ? refusals : [priceStep('start-over')];
+    }
+  }
+};
+
 /** What other steps of the list bring with them is not asked for a second time as a document. */
 const broughtBy = ({ case: one }: NextFacts, steps: readonly NextStep[]): ReadonlySet<EvidenceKind> => {
   const acts = new Set(steps.map(({ act }) => act));
@@ -204,11 +228,10 @@ const broughtBy = ({ case: one }: NextFacts, steps: readonly NextStep[]): Readon
 };
 
 const byDue = (a: MatrixRow, b: MatrixRow): number => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0);
-const supply = ({ element, dueOn }: MatrixRow): NextStep =>
-  step('supply-evidence', { subject: element.id, name: element.name, who: element.suppliedBy, due: dueOn, articles: element.articles });
-const gaps = (facts: NextFacts, brought: ReadonlySet<EvidenceKind>): NextStep[] => {
-  const comesByItself = ({ needs }: MatrixRow): boolean => needs.every(({ anyOf, atLeast, has }) => has >= atLeast || anyOf.some((kind) => brought.has(kind)));
-  const now = facts.rows.filter((row) => isGapNow(row) && !comesByItself(row));
+/** `asked`: what the list names already. */
+const gaps = (facts: NextFacts, brought: ReadonlySet<EvidenceKind>, asked: readonly NextStep[] = []): NextStep[] => {
+  const isAsked = ({ element }: MatrixRow): boolean => asked.some(({ act, subject }) => act === 'supply-evidence' && subject === element.id);
+  const now = facts.rows.filter((row) => isGapNow(row) && !comesByItself(row, brought) && !isAsked(row));
   // Before the signing only what stops it is asked for; afterwards also what has a day.
   const later = facts.case.state === 'signed' ? facts.rows.filter((row) => isGapAtAll(row) && row.status === 'not-yet') : [];
   return [...now.toSorted(byDue), ...later.toSorted(byDue)].map(supply);
@@ -222,19 +245,19 @@ export const nextSteps = (facts: NextFacts): NextStep[] => {
     return [...ofTheNotice(facts), ...(open.length === 0 ? [step('close')] : open)];
   }
   const ready = mayBeSigned(facts).ok;
-  const first = [...ofTheNotice(facts), ...ofTheOtherSide(facts)];
+  const first = [...ofTheNotice(facts), ...(arePeopleMissing(facts) ? [step('name-people')] : []), ...ofTheOtherSide(facts)];
   if (state === 'cleared') {
     if (ready) return [...first, step('sign')];
     // A value or an opinion is recorded as it is; only an open case can mend its price, its counterparty, its mark.
     const records = ofThePrice(facts).filter(({ act }) => act === 'record-price');
     const before = [...first, ...records];
     const isLost = basisLost(facts.price) !== undefined && records.length === 0;
-    const isOtherSideOpen = hasOtherSide(facts) && (!isCounterpartyNamed(facts) || isRelatedUnmarked(facts));
+    const isOtherSideOpen = arePeopleMissing(facts) || (hasOtherSide(facts) && (!isCounterpartyNamed(facts) || isRelatedUnmarked(facts)));
     const reopen = isLost || isOtherSideOpen ? [step('reopen')] : [];
-    return [...before, ...gaps(facts, broughtBy(facts, before)), ...reopen];
+    return [...before, ...gaps(facts, broughtBy(facts, before), before), ...reopen];
   }
   // One notice at a time: a new one takes the place of the one that no longer counts.
   const isReplacing = first.some(({ act }) => act === 'replace-notice');
   const before = [...first, ...ofThePrice(facts).filter(({ act }) => !isReplacing || act !== 'publish-notice')];
-  return [...before, ...gaps(facts, broughtBy(facts, before)), ...(ready ? [step('clear')] : [])];
+  return [...before, ...gaps(facts, broughtBy(facts, before), before), ...(ready ? [step('clear')] : [])];
 };

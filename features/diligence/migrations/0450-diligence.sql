@@ -363,8 +363,8 @@ create table related_party_checks (
   findings jsonb not null,
   undeclared uuid[] not null,
   marked boolean not null,
-  -- Of what was looked at: another one means that the check is old.
-  inputs_sha256 text not null,
+  -- Of what was asked and what came out: another one means that the check is old.
+  outcome_sha256 text not null,
   checked_by uuid,
   checked_at timestamptz not null,
   constraint related_party_checks_pk primary key (case_id, check_id),

@@ -14,7 +14,7 @@ export const insertCheck = async (tx: Tx, one: StoredCheck): Promise<void> => {
       findings: JSON.stringify(one.findings),
       undeclared: [...one.undeclared],
       marked: one.marked,
-      inputs_sha256: one.inputsSha256,
+      outcome_sha256: one.outcomeSha256,
       checked_by: one.checkedBy,
       checked_at: one.checkedAt,
     })
@@ -38,7 +38,7 @@ export const latestCheck = async (tx: Tx, caseId: string): Promise<StoredCheck |
       findings: row.findings,
       undeclared: row.undeclared,
       marked: row.marked,
-      inputsSha256: row.inputs_sha256,
+      outcomeSha256: row.outcome_sha256,
       checkedBy: row.checked_by,
       checkedAt: row.checked_at,
     }

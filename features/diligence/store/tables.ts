@@ -235,7 +235,7 @@ export type Tables = {
     findings: Json<readonly RelatedFinding[]>;
     undeclared: string[];
     marked: boolean;
-    inputs_sha256: string;
+    outcome_sha256: string;
     checked_by: string | null;
     checked_at: Date;
   };

@@ -3,6 +3,7 @@ import { announce, type Context } from '@tongtu/platform/context';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { localDay } from '@tongtu/kernel/zone';
 import type { Decision } from '../domain/decision.ts';
+import { isGapBefore, nothingMissing } from '../domain/clearing.ts';
 import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
 import { minutesZone } from '../domain/minutes.ts';
 import { quorumNeeded } from '../domain/quorum.ts';
@@ -12,6 +13,7 @@ import { decisionsOfCase, insertDecision } from '../store/decisions.ts';
 import { tellMembers } from './decision-letters.ts';
 import { decisionView, type SeenDecision } from './decision-view.ts';
 import { keepCase } from './keep-case.ts';
+import { matrixOfCase } from './matrix-of-case.ts';
 import { workedCase } from './seen-case.ts';
 import { withRegistered } from './worked-decision.ts';
 
@@ -21,7 +23,10 @@ export type Call = { readonly motion: string; readonly agenda: readonly string[]
 const decisionNumber = (now: Date, running: number): string =>
   `D${localDay(now, minutesZone).slice(0, 7).replace('-', '')}-${String(running).padStart(3, '0')}`;
 
-/** Kinds `case-not-found`, `not-allowed`, `wrong-state`, `committee-missing`, `decision-already-called` (details: number). */
+/**
+ * What has to be known before a decision must be there when it is called, not when it is defended. Kinds `case-not-found`, `not-allowed`,
+ * `wrong-state`, `committee-missing`, `decision-already-called` (details: number), `dossier-incomplete`.
+ */
 export const callDecision = async (context: Context, caseId: string, call: Call): Promise<Result<SeenDecision>> => {
   const worked = await workedCase(context, caseId, mayWorkCase);
   if (!worked.ok) return worked;
@@ -32,6 +37,8 @@ export const callDecision = async (context: Context, caseId: string, call: Call)
   const earlier = await decisionsOfCase(context.tx, caseId);
   const running = earlier.find(({ state }) => !decisionLifecycle.isTerminal(state));
   if (running !== undefined) return fail('decision-already-called', { details: { number: running.number } });
+  const known = nothingMissing((await matrixOfCase(context, one)).matrix.rows, isGapBefore('decision'));
+  if (!known.ok) return known;
   const { tx, now, newId, reader } = context;
   const decision: Decision = await withRegistered(context, one, {
     id: newId(),

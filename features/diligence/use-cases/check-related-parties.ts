@@ -12,7 +12,7 @@ import type { RelatedPartyStanding, StoredCheck } from '../domain/related-party-
 import { mayReadRegister, mayStepCase } from '../policy.ts';
 import { insertCheck } from '../store/related-party-checks.ts';
 import { giveEvidence } from './give-evidence.ts';
-import { inputsHash, relatedPartyInputs } from './related-party-inputs.ts';
+import { outcomeHash, relatedPartyInputs } from './related-party-inputs.ts';
 import { checkedPeople, hasCounterparty, relatedPartyStanding } from './related-parties.ts';
 import { seenCase, workedCase, type SeenCase } from './seen-case.ts';
 
@@ -69,7 +69,7 @@ const recordOf = (check: StoredCheck): Canonical => ({
     source: { ...finding.source },
   })),
   undeclared: check.undeclared,
-  inputs: check.inputsSha256,
+  outcome: check.outcomeSha256,
 });
 
 /** A case that is over is checked no more. */
@@ -91,7 +91,7 @@ export const checkRelatedParties = async (context: Context, caseId: string): Pro
     findings: findRelatedParties(inputs),
     undeclared: undeclaredPeople(inputs),
     marked: one.relatedParty.marked,
-    inputsSha256: inputsHash(inputs),
+    outcomeSha256: outcomeHash(inputs),
     checkedBy: reader.personId ?? null,
     checkedAt: now,
   };
@@ -100,7 +100,7 @@ export const checkRelatedParties = async (context: Context, caseId: string): Pro
     kind: 'related-parties-checked',
     subject: { type: 'related-party-check', id: check.id },
     organizationId: one.organizationId,
-    changed: { case: one.id, findings: check.findings.length, undeclared: check.undeclared.length, marked: check.marked, inputs: check.inputsSha256 },
+    changed: { case: one.id, findings: check.findings.length, undeclared: check.undeclared.length, marked: check.marked, outcome: check.outcomeSha256 },
   });
   await giveEvidence(context, one, {
     kind: 'related-party-check',

@@ -3,7 +3,7 @@ import { organizationById } from '@tongtu/parties';
 import type { Context } from '@tongtu/platform/context';
 import type { Case } from '../domain/case.ts';
 import { caseDay } from '../domain/case-day.ts';
-import type { RelatedFact } from '../domain/clearing.ts';
+import { hasOtherSide, type RelatedFact } from '../domain/clearing.ts';
 import { differencesFromCase, type CounterpartyName } from '../domain/notice-content.ts';
 import { nameShown } from '../domain/name-key.ts';
 import { noticeRuleOf } from '../domain/packs-for.ts';
@@ -45,7 +45,7 @@ export const factsOf = async (context: Reading, one: Case): Promise<CaseFacts> =
   const records = await priceRecordsOf(tx, one.id);
   const decisions = await decisionsOfCase(tx, one.id);
   const notices = await noticesOfCase(tx, one.id);
-  const rule = noticeRuleOf(judged.packs, one.track)?.rule;
+  const rule = hasOtherSide({ case: one }) ? noticeRuleOf(judged.packs, one.track)?.rule : undefined;
   return {
     ...judged,
     steps,

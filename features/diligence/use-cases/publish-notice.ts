@@ -7,6 +7,7 @@ import { announce, type Context } from '@tongtu/platform/context';
 import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Case } from '../domain/case.ts';
+import { isGapBefore, nothingMissing } from '../domain/clearing.ts';
 import { differencesFromCase } from '../domain/notice-content.ts';
 import { missingParts } from '../domain/notice-missing.ts';
 import { noticePeriod } from '../domain/notice-period.ts';
@@ -14,6 +15,7 @@ import { publishedRecord } from '../domain/notice-record.ts';
 import type { StoredNotice } from '../domain/stored-notice.ts';
 import { endNotice, findNotice, updateDraftNotice } from '../store/notices.ts';
 import { keepCase } from './keep-case.ts';
+import { matrixOfCase } from './matrix-of-case.ts';
 import { counterpartyName, unitOfNotice } from './notice-parties.ts';
 import { appliedRule, ruleOfNotice, type RuleOfNotice } from './notice-rule.ts';
 import { seeNotice, type SeenNotice } from './notice-view.ts';
@@ -28,7 +30,8 @@ const refusalOf = async (context: Context, one: Case, draft: StoredNotice, { rul
   if (differs.length > 0) return fail('notice-differs-from-case', { details: { parts: differs } });
   // Without another side there is nobody to be related to.
   const refusal = hasCounterparty(one) ? relatedPartyRefusal(await relatedPartyStanding(context, one), draft.content.relatedParty.marked) : null;
-  return refusal === null ? ok(true) : fail(refusal);
+  if (refusal !== null) return fail(refusal);
+  return nothingMissing((await matrixOfCase(context, one)).matrix.rows, isGapBefore('notice'));
 };
 
 /** The notice that this one takes the place of, if it still runs; it ends here. */
@@ -48,7 +51,7 @@ const supersede = async (context: Context, draft: StoredNotice): Promise<boolean
 /**
  * `days`: the pack's unless told. Kinds case-not-found, not-allowed, notice-not-found, wrong-state, notice-rule-missing,
  * notice-incomplete (details: parts), notice-too-short (details: least), notice-differs-from-case (details: parts),
- * related-parties-unchecked, related-party-unmarked.
+ * related-parties-unchecked, declarations-missing, related-party-unmarked, dossier-incomplete (what is due before it).
  */
 export const publishNotice = async (context: Context, caseId: string, noticeId: string, days?: number): Promise<Result<SeenNotice>> => {
   const worked = await workedNotice(context, caseId, noticeId, 'publish');

@@ -4,7 +4,7 @@ import type { Case } from '../domain/case.ts';
 import { findRelatedParties, type Finding } from '../domain/related-parties.ts';
 import type { RelatedPartyStanding } from '../domain/related-party-standing.ts';
 import { latestCheck } from '../store/related-party-checks.ts';
-import { inputsHash, relatedPartyInputs } from './related-party-inputs.ts';
+import { outcomeHash, relatedPartyInputs } from './related-party-inputs.ts';
 
 export { relatedPartyRefusal, type RelatedPartyStanding, type StoredCheck } from '../domain/related-party-standing.ts';
 
@@ -27,5 +27,5 @@ export const registeredConflicts = async (context: Pick<Context, 'tx' | 'now'>, 
 export const relatedPartyStanding = async (context: Pick<Context, 'tx' | 'now'>, one: Case): Promise<RelatedPartyStanding | null> => {
   const check = await latestCheck(context.tx, one.id);
   if (check === undefined) return null;
-  return { check, current: check.inputsSha256 === inputsHash(await relatedPartyInputs(context, one, checkedPeople(one))) };
+  return { check, current: check.outcomeSha256 === outcomeHash(await relatedPartyInputs(context, one, checkedPeople(one))) };
 };

@@ -6,7 +6,14 @@ import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
 import { caseDay } from '../domain/case-day.ts';
 import type { Case } from '../domain/case.ts';
 import { nameKey } from '../domain/name-key.ts';
-import type { KnownHolding, KnownOrganization, Party, RelatedPartyInputs } from '../domain/related-parties.ts';
+import {
+  findRelatedParties,
+  undeclaredPeople,
+  type KnownHolding,
+  type KnownOrganization,
+  type Party,
+  type RelatedPartyInputs,
+} from '../domain/related-parties.ts';
 import { isHeldOn } from '../domain/shareholding.ts';
 import { holdingSteps } from '../domain/ways-up.ts';
 import { currentDeclarations } from '../store/declarations.ts';
@@ -62,16 +69,27 @@ export const relatedPartyInputs = async (context: Pick<Context, 'tx' | 'now'>, o
   };
 };
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
-/** SHA-256 (hexadecimal) of what was looked at, whatever the order in which it was read. */
-export const inputsHash = (inputs: RelatedPartyInputs): string =>
-  createHash('sha256')
+/**
+ * SHA-256 (hexadecimal) of what a check was about and what it came to: unit, counterparty, people, findings, and who has declared nothing.
+ * Another one means that a check of today would say something else. What changes nothing of it, a declaration for another case or a
+ * membership elsewhere, leaves a check as good as it was.
+ */
+export const outcomeHash = (inputs: RelatedPartyInputs): string => {
+  const { unitId, counterparty, people } = inputs;
+  const findings = findRelatedParties(inputs).map((finding) => ({
+    ...finding,
+    through: finding.through === null ? null : { ...finding.through },
+    source: { ...finding.source },
+  }));
+  return createHash('sha256')
     .update(
       canonicalJson({
-        ...inputs,
-        organizations: [...inputs.organizations].sort(byId).map(({ id, kind, name, parentId }) => ({ id, kind, name: { ...name }, parentId })),
-        holdings: [...inputs.holdings].sort(byId),
-        declarations: [...inputs.declarations].sort(byId),
+        unitId,
+        counterparty: { ...counterparty },
+        people: people.map(({ personId }) => personId),
+        findings,
+        undeclared: undeclaredPeople(inputs),
       }),
     )
     .digest('hex');
+};
