@@ -35,7 +35,7 @@ const part = (one: PdfPart, beside: Beside): string => {
   return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${one.rows.map((cells) => row(cells)).join('')}${total}</tbody></table></div>`;
 };
 
-const style = `body{margin:2rem auto;max-width:60rem;padding:0 1rem;font:16px/1.7 "PingFang SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif;color:${ink.text}}
+const style = `body{margin:2rem auto;max-width:60rem;padding:0 1rem;font:16px/1.7 -apple-system,"Segoe UI",Arial,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;color:${ink.text}}
 h1{font-size:1.7rem;line-height:1.3;margin:.2rem 0}h2{font-size:1.15rem;margin:2rem 0 .5rem}p{margin:.4rem 0}
 .kind{color:${ink.accent};font-weight:600}.quiet,small,dt,th{color:${ink.quiet}}small{display:block;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.3rem 1.5rem}dl div{display:flex;gap:.7rem}dt{flex:none}dd{margin:0;overflow-wrap:anywhere}
