@@ -25,7 +25,7 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 type Who = Parameters<World['read']>[0];
 type Fields = ReturnType<World['fields']>;

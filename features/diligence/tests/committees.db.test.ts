@@ -13,7 +13,7 @@ let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 type Who = Parameters<World['read']>[0];
 const people = (...who: readonly (keyof World['people'])[]): string[] => who.map((each) => world.people[each].personId);

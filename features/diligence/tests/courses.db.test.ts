@@ -31,7 +31,7 @@ beforeAll(async () => {
     members: readers.map(({ personId }, i) => ({ personId, chair: i === 0, since: worldNow })),
   });
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 const guardOf = (result: Awaited<ReturnType<Course['step']>>): unknown => (result.ok ? 'ok' : result.error.details?.['guard']);
 const fieldsNow = async (course: Course) => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await makeWorld();
   caseId = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields: world.fields() }))).id;
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 const given = (more: Partial<DeclarationFields> & { readonly corrects?: string } = {}) => ({
   kind: 'family' as const,

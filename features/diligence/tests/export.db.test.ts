@@ -64,7 +64,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 /** The maker's pause is the log's time to publish. */
 const made = async (exportId: string, publishes = true): Promise<Buffer | undefined> => {

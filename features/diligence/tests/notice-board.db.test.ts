@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await makeWorld();
   steps = noticeSteps(world);
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 /** The input through the shapes of its route, the answer through its response: what they do not name would be an error. */
 const tried = async (name: RouteName, who: Who, input: { params?: object; query?: object; body?: object }, now = worldNow): Promise<Result<unknown>> => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   world = await makeWorld();
   steps = noticeSteps(world);
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 type Standing = { readonly one: Case; readonly noticeId: string };
 /** A notice that has come into this state in the way that people bring it there. */

@@ -29,7 +29,7 @@ type Who = keyof World['people'];
 beforeAll(async () => {
   world = await makeWorld();
 });
-afterAll(() => world.close());
+afterAll(() => world.closeSound());
 
 const open = async (): Promise<string> =>
   must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields: world.fields() }))).id;

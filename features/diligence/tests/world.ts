@@ -10,6 +10,7 @@ import { visitor, type OrganizationRole, type Reader } from '@tongtu/kernel/read
 import { expect, type Result } from '@tongtu/kernel/result';
 import type { CaseFields } from '../contract/cases.ts';
 import { putCommittee, type Committee } from '../store/committees.ts';
+import { mustBeSound } from './invariants.ts';
 
 /** The clock of these tests: a morning in Beijing, a Monday. */
 export const worldNow: Date = new Date('2026-06-01T01:00:00.000Z');
@@ -141,6 +142,14 @@ export const makeWorld = async () => {
     person,
     organization,
     close: () => database.close(),
+    /** For tests that act as people do and put no row straight into the database: at their end, what must be true of all cases is. */
+    closeSound: async (): Promise<void> => {
+      try {
+        await mustBeSound(database.db);
+      } finally {
+        await database.close();
+      }
+    },
   };
 };
 export type World = Awaited<ReturnType<typeof makeWorld>>;
