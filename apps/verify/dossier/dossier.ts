@@ -26,7 +26,7 @@ export type ReportedRecord = {
   readonly kind: string;
   readonly subject: Subject;
   readonly role: string;
-  /** Null where the content was erased or nobody acted. */
+  /** Null where the content is not there or nobody acted. */
   readonly signer: { readonly id: string; readonly name: string | null } | null;
   readonly organization: Words | null;
   readonly erased: boolean;

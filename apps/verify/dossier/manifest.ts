@@ -14,7 +14,7 @@ export type RecordRow = {
   readonly subject: Subject;
   readonly at: string;
   readonly role: string;
-  /** Null once erased. */
+  /** Null once erased, and where it was not for the readers of the dossier. */
   readonly content: string | null;
   readonly proof: string;
 };

@@ -16,7 +16,7 @@ export type DossierRecord = {
   readonly subject: { readonly type: string; readonly id: string };
   readonly at: string;
   readonly role: string;
-  /** Null once erased. */
+  /** Null once erased, and where it concerns another organization. */
   readonly content: string | null;
   readonly proof: string;
 };

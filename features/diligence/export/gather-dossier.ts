@@ -52,6 +52,12 @@ const recordOf = (one: EntryWithContent): DossierRecord => {
   };
 };
 
+/**
+ * The log lets a unit read what concerns it, and a dossier goes to people who may not read the log at all. What another organization
+ * did about a record that was named as evidence stands there with its proof, without its content.
+ */
+const tellable = (entry: EntryWithContent, one: Case): EntryWithContent => (entry.organizationId === one.organizationId ? entry : { ...entry, content: null });
+
 /** All entries about the case and what hangs on it, and about records of other rooms that are named as evidence; by index. */
 const entriesOf = async ({ tx }: Pick<Context, 'tx'>, one: Case, evidence: readonly Evidence[]): Promise<EntryWithContent[]> => {
   const subjects = new Map<string, Set<string>>();
@@ -59,7 +65,7 @@ const entriesOf = async ({ tx }: Pick<Context, 'tx'>, one: Case, evidence: reado
   for (const [type, ids] of Object.entries(await subjectsOfCase(tx, one))) add(type, ids);
   for (const { source } of evidence) if (source.type !== 'file') add(source.type, [source.id]);
   const entries = new Map<number, EntryWithContent>();
-  for (const [type, ids] of subjects) for (const entry of await entriesOfSubjects(tx, type, [...ids])) entries.set(entry.index, entry);
+  for (const [type, ids] of subjects) for (const entry of await entriesOfSubjects(tx, type, [...ids])) entries.set(entry.index, tellable(entry, one));
   return [...entries.values()].sort((a, b) => a.index - b.index);
 };
 

@@ -3,8 +3,11 @@
  * is changed, the verifier names it. The log runs beside: it publishes only when the maker waits for it.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entriesOfSubjects } from '@tongtu/transparency';
 import { transparencyFeature } from '@tongtu/transparency/server';
+import { announce } from '@tongtu/platform/context';
 import { memoryObjects } from '@tongtu/platform/files';
 import { loadLocales } from '@tongtu/platform/i18n';
 import { expect as must, ok } from '@tongtu/kernel/result';
@@ -15,6 +18,7 @@ import { evidenceOfCase, insertCaseFile } from '../store/evidence.ts';
 import { exportsOfCase, findExport } from '../store/exports.ts';
 import { dossierToDownload, exportDossier } from '../use-cases/export-dossier.ts';
 import { giveEvidence } from '../use-cases/give-evidence.ts';
+import { linkRecord } from '../use-cases/link-record.ts';
 import { openCase } from '../use-cases/open-case.ts';
 import { workedCase } from '../use-cases/seen-case.ts';
 import { kindOf, makeWorld, worldNow, type World } from './world.ts';
@@ -138,6 +142,31 @@ describe('a dossier', () => {
     expect(JSON.stringify(outcome)).toContain('报价');
     // A second run finds it done.
     await makeDossier(world.base(world.readers.visitor), { options, pause: () => Promise.reject(new Error('nothing to wait for')) }, caseId, asked.id);
+  });
+  test('shows what another organization did about a linked record by its proof, and not its content', async () => {
+    const subject = { type: 'sharing-plan', id: world.newId() };
+    must(
+      await world.write('manager', async (context) => {
+        const did = { kind: 'shareholding-recorded', subject } as const;
+        await announce(context, { ...did, organizationId: world.unit, changed: { words: '本校接受' } });
+        await announce(context, { ...did, organizationId: world.company, changed: { words: '公司的底价' } });
+        return ok(undefined);
+      }),
+    );
+    const link = () => world.write('manager', (context) => linkRecord(context, caseId, { kind: 'comparable', title: { zh: '分配方案' }, subject }));
+    for (let tries = 0; tries < 500 && (await entriesOfSubjects(world.database.db, subject.type, [subject.id])).length < 2; tries += 1) {
+      await log.sequence(world.database.db);
+      await setTimeout(20);
+    }
+    must(await link());
+    const shown = (await made((await ask()).id))!;
+    const about = check(shown) as {
+      readonly dossier?: { readonly records: readonly { readonly subject: { readonly id: string }; readonly erased: boolean }[] };
+    };
+    expect(about).toMatchObject({ holds: true });
+    expect(about.dossier?.records.filter((record) => record.subject.id === subject.id).map(({ erased }) => erased)).toEqual([false, true]);
+    expect(shown.includes('本校接受')).toBe(true);
+    expect(shown.includes('公司的底价')).toBe(false);
   });
   test('whose file is gone from the store says so', async () => {
     const evidence = must(await world.read('manager', async (context) => ok(await filesOf(context.tx))));
