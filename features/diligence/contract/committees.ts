@@ -165,7 +165,7 @@ export const declareConflict = route({
   params: decisionParams,
   body: z.object({ conflict: z.boolean(), words: text(1000, { multiline: true }).optional() }),
   response: decision,
-  errors: ['case-not-found', 'decision-not-found', 'wrong-state', 'not-a-member', 'reason-needed', 'conflict-found', 'conflict-final'],
+  errors: ['case-not-found', 'decision-not-found', 'wrong-state', 'not-a-member', 'sign-in-again', 'reason-needed', 'conflict-found', 'conflict-final'],
 });
 export const openVoting = route({
   name: 'openVoting',
@@ -184,7 +184,7 @@ export const castVote = route({
   params: decisionParams,
   body: z.object({ voice: z.enum(voices), dissent: text(2000, { multiline: true }).optional() }),
   response: decision,
-  errors: ['case-not-found', 'decision-not-found', 'wrong-state', 'not-a-member', 'conflict-of-interest', 'conflict-undeclared'],
+  errors: ['case-not-found', 'decision-not-found', 'wrong-state', 'not-a-member', 'sign-in-again', 'conflict-of-interest', 'conflict-undeclared'],
 });
 export const countVotes = route({
   name: 'countVotes',

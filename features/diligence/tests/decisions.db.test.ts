@@ -59,16 +59,20 @@ const confirm = (who: Who, sha256: string, now = worldNow) => world.write(who, (
 const stored = async (): Promise<Decision> => (await decisionsOfCase(world.database.db, caseId)).find(({ id }) => id === decisionId)!;
 const memberOf = async (who: keyof World['people']) => (await stored()).members.find(({ personId }) => personId === world.people[who].personId)!;
 const evidence = () => evidenceOfCase(world.database.db, caseId);
-const events = async (): Promise<string[]> =>
-  (
-    await world.database.db
-      .withTables<{ events: { kind: string; subject_id: string; seq: bigint } }>()
-      .selectFrom('events')
-      .select('kind')
-      .where('subject_id', '=', decisionId)
-      .orderBy('seq')
-      .execute()
-  ).map((row) => row.kind);
+const news = () =>
+  world.database.db
+    .withTables<{ events: { kind: string; changed: unknown; subject_id: string; seq: bigint } }>()
+    .selectFrom('events')
+    .select(['kind', 'changed'])
+    .where('subject_id', '=', decisionId)
+    .orderBy('seq')
+    .execute();
+const events = async (): Promise<string[]> => (await news()).map((row) => row.kind);
+/** The same person by an API key that may write. */
+const byKey = (who: keyof World['people']): Reader => {
+  const { signedInAt: _, ...reader } = world.people[who];
+  return { ...reader, scopes: ['read', 'write'] };
+};
 /** All without a conflict, and voting begun. */
 const voting = async (): Promise<void> => {
   for (const who of everyone) must(await declare(who));
@@ -114,6 +118,24 @@ describe('the whole course', () => {
       ...Array.from({ length: 4 }, () => 'minutes-confirmed'),
       'decision-confirmed',
     ]);
+  });
+
+  it('what members say of conflicts and dissent stands in the minutes; the log holds their hash', async () => {
+    for (const who of everyone) must(await declare(who, who === 'expert', who === 'expert' ? '配偶在对方任职' : undefined));
+    must(await begin());
+    for (const who of everyone.filter((each) => each !== 'expert')) must(await vote(who, 'against', '定价没有依据'));
+    const { minutes, minutesSha256 } = must(await count()).decision;
+    for (const said of ['配偶在对方任职', '定价没有依据']) expect(minutes).toContain(said);
+    const told = JSON.stringify(await news());
+    expect(told).toContain(minutesSha256);
+    for (const said of ['配偶', '定价没有依据']) expect(told).not.toContain(said);
+  });
+
+  it('an API key neither votes nor speaks of conflicts', async () => {
+    expect(kindOf(await declare(byKey('chair')))).toBe('sign-in-again');
+    await voting();
+    expect(kindOf(await vote(byKey('chair'), 'for'))).toBe('sign-in-again');
+    expect(await memberOf('chair')).toMatchObject({ voice: null });
   });
 
   it('a motion that is rejected is evidence too; another decision may follow, and is numbered on', async () => {

@@ -41,8 +41,9 @@ const declare = (who: Who, more: Parameters<typeof given>[0] = {}, organizationI
 const list = (who: Who, more: { readonly mine?: 'true'; readonly after?: string; readonly limit?: number } = {}) =>
   world.read(who, (context) => listDeclarations(context, world.unit, { limit: 100, ...more }));
 const idsOf = (page: DeclarationPage): string[] => page.items.map(({ declaration }) => declaration.id);
-const eventsAbout = async (id: string): Promise<{ kind: string; changed: Record<string, unknown> }[]> =>
-  (await sql<{ kind: string; changed: Record<string, unknown> }>`select kind, changed from events where subject_id = ${id}`.execute(world.database.db)).rows;
+type News = { readonly kind: string; readonly organization_id: string | null; readonly changed: Record<string, unknown> };
+const eventsAbout = async (id: string): Promise<News[]> =>
+  (await sql<News>`select kind, organization_id, changed from events where subject_id = ${id}`.execute(world.database.db)).rows;
 
 describe('who reads what', () => {
   let [ofViewer, ofManager] = ['', ''];
@@ -145,14 +146,18 @@ describe('correcting', () => {
 });
 
 describe('what is told elsewhere', () => {
-  it('the news names kind, ids and a hash, and no word of a life', async () => {
+  it('the news names ids and a hash: neither the kind nor a word of a life', async () => {
     const { declaration } = must(await declare('second-manager', { caseId, about: { organizationId: null, name: '岳父的公司' } }));
     const [announced] = await eventsAbout(declaration.id);
-    expect(announced).toMatchObject({ kind: 'interest-declared', changed: { kind: 'family', case: caseId, corrects: null } });
-    expect(Object.keys(announced!.changed).toSorted()).toEqual(['case', 'corrects', 'kind', 'sha256']);
+    expect(announced).toMatchObject({ kind: 'interest-declared', organization_id: world.unit, changed: { case: caseId, corrects: null } });
+    expect(Object.keys(announced!.changed).toSorted()).toEqual(['case', 'corrects', 'sha256']);
     const evidence = (await evidenceOfCase(world.database.db, caseId)).find(({ source }) => source.id === declaration.id)!;
     const told = JSON.stringify([announced, await eventsAbout(evidence.id), evidence.title]);
     for (const word of [secret, '岳父', world.people['second-manager'].personId]) expect(told).not.toContain(word);
+  });
+  it('what stands in the register alone is no news of the unit: its people would read in the log who declared something', async () => {
+    const { declaration } = must(await declare('second-manager'));
+    expect(await eventsAbout(declaration.id)).toMatchObject([{ kind: 'interest-declared', organization_id: null }]);
   });
   it('the dossier of the case holds who, about whom and how much; relatives and words stay in the register', async () => {
     const family = must(await declare('second-manager', { caseId })).declaration;

@@ -11,7 +11,8 @@ import { workedDecision, writeDecision } from './worked-decision.ts';
 export type Vote = { readonly voice: Voice; readonly dissent?: string | undefined };
 
 /**
- * Kinds `case-not-found`, `decision-not-found`, `not-a-member`, `conflict-of-interest`, `conflict-undeclared`, `wrong-state`.
+ * Kinds `case-not-found`, `decision-not-found`, `not-a-member`, `sign-in-again` (an API key), `conflict-of-interest`,
+ * `conflict-undeclared`, `wrong-state`.
  */
 export const castVote = async (context: Context, caseId: string, decisionId: string, { voice, dissent }: Vote): Promise<Result<SeenDecision>> => {
   const worked = await workedDecision(context, caseId, decisionId, 'vote');
@@ -19,6 +20,8 @@ export const castVote = async (context: Context, caseId: string, decisionId: str
   const { case: one, decision } = worked.value;
   const member = memberIn(decision, context.reader.personId);
   if (member === undefined) return fail('not-a-member');
+  // A member votes himself: behind a key sits nobody.
+  if (context.reader.scopes !== undefined) return fail('sign-in-again');
   if (isWithdrawn(member) || (await registeredConflicts(context, one, member.personId)).length > 0) return fail('conflict-of-interest');
   const stepped = decisionLifecycle.next(decision.state, 'vote', () => member.conflict === 'none');
   if (!stepped.ok) return stepped.error.kind === 'guard-refused' ? fail('conflict-undeclared') : stepped;

@@ -50,7 +50,7 @@ export const countVotes = async (
   const written = await writeDecision(context, one, before, { ...counted, minutes, minutesSha256 }, 'votes-counted', {
     votes: tally(counted.members.map((member) => member.voice)),
     result: counted.result,
-    voices: counted.members.map((member) => ({ personId: member.personId, conflict: member.conflict, voice: member.voice, dissent: member.dissent })),
+    voices: counted.members.map((member) => ({ personId: member.personId, conflict: member.conflict, voice: member.voice })),
     minutesSha256,
   });
   await tellMembers(context, 'minutes-to-confirm', one, written.decision, committee, (member) => member.voice !== null);

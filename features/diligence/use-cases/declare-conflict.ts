@@ -11,7 +11,7 @@ import { workedDecision, writeDecision } from './worked-decision.ts';
 export type ConflictWords = { readonly conflict: boolean; readonly words?: string | undefined };
 
 /**
- * Kinds `case-not-found`, `decision-not-found`, `not-a-member`, `wrong-state`, `conflict-final` (he has declared one),
+ * Kinds `case-not-found`, `decision-not-found`, `not-a-member`, `sign-in-again` (an API key), `wrong-state`, `conflict-final` (he has declared one),
  * `conflict-found` (the register shows one: he cannot say that there is none), `reason-needed`.
  */
 export const declareConflict = async (context: Context, caseId: string, decisionId: string, said: ConflictWords): Promise<Result<SeenDecision>> => {
@@ -20,6 +20,8 @@ export const declareConflict = async (context: Context, caseId: string, decision
   const { case: one, decision } = worked.value;
   const member = memberIn(decision, context.reader.personId);
   if (member === undefined) return fail('not-a-member');
+  // A member speaks for himself: behind a key sits nobody.
+  if (context.reader.scopes !== undefined) return fail('sign-in-again');
   const stepped = decisionLifecycle.next(decision.state, 'declare');
   if (!stepped.ok) return stepped;
   if (member.conflict === 'declared') return fail('conflict-final');
@@ -31,10 +33,10 @@ export const declareConflict = async (context: Context, caseId: string, decision
   }
   const declared = said.conflict ? withdraw(member, words, context.now) : clear(member, words === '' ? null : words, context.now);
   const after = { ...withMember(decision, declared), state: stepped.value };
+  // His words stand in the minutes, whose hash is announced; the log would keep them even of a decision that was called off.
   const written = await writeDecision(context, one, decision, after, 'conflict-declared', {
     personId: member.personId,
     conflict: declared.conflict,
-    words: declared.conflictWords,
     voiceTakenBack: member.voice !== null && declared.voice === null,
   });
   return ok(await decisionView(context, written));

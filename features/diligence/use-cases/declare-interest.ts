@@ -120,9 +120,10 @@ export const declareInterest = async (
   await announce(context, {
     kind: 'interest-declared',
     subject: { type: 'declaration', id: declaration.id },
-    organizationId,
-    // No words about a life: who reads the news must not learn them, and they could not be forgotten.
-    changed: { kind: declaration.kind, case: declaration.caseId, corrects: declaration.corrects, sha256: hashOf(declaration) },
+    // Colleagues read in the log what concerns their unit, and who acted. What stands in the register alone is not for them.
+    organizationId: declaration.caseId === null ? undefined : organizationId,
+    // Not even of what kind, and no words about a life: who reads the news must not learn them, and they could not be forgotten.
+    changed: { case: declaration.caseId, corrects: declaration.corrects, sha256: hashOf(declaration) },
   });
   if (found.value !== null) {
     const kind = declaration.kind === 'gift' ? 'gift-register' : 'interest-declaration';
