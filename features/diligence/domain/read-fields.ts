@@ -59,18 +59,21 @@ export const wholeAt = (value: unknown, place: string, least: number, most: numb
   return least;
 };
 
+/** What is no text is not turned into one: an object may bring a `toString` of its own, and a list a thousand lists. */
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Text that says something. Line breaks only where they are allowed; half of a surrogate pair never: no database keeps it. */
 export const textAt = (value: unknown, place: string, most: number, faults: Faults, multiline = false): string => {
   const refused = multiline ? /[^\P{Cc}\n]|\p{Cs}/u : /[\p{Cc}\p{Cs}\u2028\u2029]/u;
   if (typeof value !== 'string' || value.trim() === '' || value.length > most || refused.test(value))
     faults.add(value === undefined ? 'field-missing' : 'pack-text-malformed', place, { most });
-  return String(value);
+  return textIn(value);
 };
 
 /** `transformation-law-18`: lower case letters, digits, hyphens. */
 export const codeAt = (value: unknown, place: string, faults: Faults): string => {
   if (typeof value !== 'string' || !/^[a-z][a-z0-9-]{0,59}$/.test(value)) faults.add(value === undefined ? 'field-missing' : 'pack-code-malformed', place);
-  return String(value);
+  return textIn(value);
 };
 
 /** A day of the calendar, `2026-11-01`. */
@@ -78,5 +81,5 @@ export const dayAt = (value: unknown, place: string, faults: Faults): string => 
   const day = typeof value === 'string' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
     faults.add(value === undefined ? 'field-missing' : 'date-malformed', place);
-  return String(value);
+  return textIn(value);
 };

@@ -15,6 +15,14 @@ const notice = (change: object): object => ({ notice: { ...institute.notice, ...
 const calendar = (change: object): object => ({ calendar: { ...institute.calendar, ...change } });
 
 describe('an obligation pack', () => {
+  it('of objects that do not become a text, and of lists a thousand deep, is refused like any other', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    for (const hostile of [{ toString: 1, valueOf: 1 }, deep]) {
+      expect(faultsOf({ code: hostile, effectiveFrom: hostile, title: { zh: hostile, en: hostile }, ...element({ articles: [hostile] }) })).toEqual(
+        expect.arrayContaining(['pack-code-malformed code', 'date-malformed effectiveFrom', 'pack-article-unknown elements.0.articles.0']),
+      );
+    }
+  });
   it.each(table.packs.map((pack) => [`${pack.code}@${pack.version}`, pack] as const))('%s is read as it is written', (_, pack) => {
     const read = readObligationPack(pack);
     expect(read.ok && read.value).toEqual(pack);

@@ -60,7 +60,9 @@ const readArticle = (value: unknown, place: string, taken: Set<string>, faults: 
 const citedAt = (value: unknown, place: string, articles: ReadonlySet<string>, faults: Faults): string[] => {
   if (Array.isArray(value) && value.length === 0) faults.add('list-empty', place);
   return listAt(value, place, 20, faults).flatMap((id, i) =>
-    typeof id === 'string' && articles.has(id) ? [id] : (faults.add('pack-article-unknown', at(place, i), { id: String(id) }) ?? []),
+    typeof id === 'string' && articles.has(id)
+      ? [id]
+      : (faults.add('pack-article-unknown', at(place, i), typeof id === 'string' ? { id: id.slice(0, mostName) } : {}) ?? []),
   );
 };
 

@@ -2,15 +2,17 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { inTransaction } from '@tongtu/platform/database';
 import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
 import { expect as must } from '@tongtu/kernel/result';
 import { publishedRecord } from '../domain/notice-record.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
 import { findCase, updateCase } from '../store/cases.ts';
+import { insertNoticeObjection } from '../store/notice-objections.ts';
 import { answerNoticeObjection } from '../use-cases/answer-notice-objection.ts';
 import { completeNotice } from '../use-cases/complete-notice.ts';
 import { draftNotice } from '../use-cases/draft-notice.ts';
-import { mostOpenObjections, objectToNotice } from '../use-cases/object-to-notice.ts';
+import { mostLetters, mostOpenObjections, objectToNotice } from '../use-cases/object-to-notice.ts';
 import { publishNotice } from '../use-cases/publish-notice.ts';
 import { getNotice, listCaseNotices, listNotices } from '../use-cases/read-notices.ts';
 import { replaceNotice } from '../use-cases/replace-notice.ts';
@@ -276,10 +278,17 @@ describe('an objection', () => {
     });
   });
 
-  it('is refused when too many wait for an answer, and heard again when one is answered', async () => {
+  it('is heard when many wait, without a letter each; refused when too many do, and heard again when one is answered', async () => {
     const { one, noticeId } = await steps.running();
     const first = await steps.object(noticeId);
-    for (let made = 1; made < mostOpenObjections; made += 1) await steps.object(noticeId);
+    for (let made = 1; made < mostLetters; made += 1) await steps.object(noticeId);
+    const letters = world.mail.sent.length;
+    expect((await steps.object(noticeId)).number).toBe(mostLetters + 1);
+    expect(world.mail.sent.length).toBe(letters);
+    await inTransaction(world.database.db, async (tx) => {
+      for (let number = mostLetters + 2; number <= mostOpenObjections; number += 1)
+        await insertNoticeObjection(tx, one.id, { ...first, id: world.newId(), number });
+    });
     expect(kindOf(await world.write('visitor', (context) => objectToNotice(context, noticeId, given)))).toBe('objections-too-many');
     must(await answer(one, noticeId, first.id, 'noted'));
     expect((await steps.object(noticeId)).number).toBe(mostOpenObjections + 1);

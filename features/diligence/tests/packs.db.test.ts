@@ -1,5 +1,8 @@
 /** A new version of a pack takes two persons of the office; then cases are judged by it from its day on. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canonicalJson, type Canonical } from '@tongtu/kernel/canonical-bytes';
 import { expect as must } from '@tongtu/kernel/result';
 import type { Context } from '@tongtu/platform/context';
 import table from '../data/obligation-packs.json' with { type: 'json' };
@@ -47,6 +50,15 @@ describe('versions of packs', () => {
     expect(kindOf(await world.write('secretariat', (context) => rejectObligationPack(context, 'beijing', 2)))).toBe('wrong-state');
     const seen = (await list('manager')).find(({ stored }) => stored?.version === 2);
     expect([seen?.stored?.state, seen?.names.size, seen?.actions]).toEqual(['approved', 0, []]);
+    const { rows } = await sql<{ kind: string; sha256: string }>`
+      select kind, changed ->> 'sha256' as sha256 from events where subject_id = ${proposed.stored!.id} order by seq`.execute(world.database.db);
+    const sha256 = createHash('sha256')
+      .update(canonicalJson(version(2, '2026-06-10') as Canonical), 'utf8')
+      .digest('hex');
+    expect(rows).toEqual([
+      { kind: 'obligation-pack-proposed', sha256 },
+      { kind: 'obligation-pack-approved', sha256 },
+    ]);
   });
   test.each([
     ['obligation-pack-taken', version(1, '2026-07-01')],
@@ -78,6 +90,14 @@ describe('a case', () => {
     expect(await codes(opened.id, daysLater(9))).toContain('beijing@2');
     const signed = { state: 'signed', signed_on: '2026-06-09' } as const;
     await tables(world.database.db).updateTable('diligence_cases').set(signed).where('case_id', '=', opened.id).execute();
+    expect(await codes(opened.id, daysLater(400))).toContain('beijing@1');
+  });
+  test('that was signed is judged by nothing that was put into force afterwards, however early it says that it began', async () => {
+    const opened = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields: world.fields() })));
+    const signed = { state: 'signed', signed_on: '2026-05-20' } as const;
+    await tables(world.database.db).updateTable('diligence_cases').set(signed).where('case_id', '=', opened.id).execute();
+    must(await propose(version(3, '2026-05-01')));
+    must(await approve(3, 'second-secretariat'));
     expect(await codes(opened.id, daysLater(400))).toContain('beijing@1');
   });
   test('a version that is only proposed, or was refused, judges nobody', async () => {

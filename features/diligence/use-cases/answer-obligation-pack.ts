@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { packLifecycle, type PackAction } from '../domain/pack-lifecycle.ts';
 import { answerPack, lockPack } from '../store/obligation-packs.ts';
 import { seenPack, type SeenPack } from './list-obligation-packs.ts';
+import { packHash } from './packs.ts';
 
 const answer = async (context: Context, code: string, version: number, action: PackAction): Promise<Result<SeenPack>> => {
   const pack = await lockPack(context.tx, code, version);
@@ -16,7 +17,7 @@ const answer = async (context: Context, code: string, version: number, action: P
   await announce(context, {
     kind: action === 'approve' ? 'obligation-pack-approved' : 'obligation-pack-rejected',
     subject: { type: 'obligation-pack', id: pack.id },
-    changed: { code, version },
+    changed: { code, version, sha256: packHash(pack.content) },
   });
   return ok(await seenPack(context, answered));
 };

@@ -12,8 +12,10 @@ import { findNotice, findPublishedNotice } from '../store/notices.ts';
 import { keepCase } from './keep-case.ts';
 import { tellManagers } from './notice-letters.ts';
 
-/** More than these open at once is no longer a conversation, and a letter each to people who have to work. */
-export const mostOpenObjections = 36;
+/** More than these open at once, and the managers, who have to work, get no further letters: the list tells them. */
+export const mostLetters = 36;
+/** The right to object is the public's: it ends only where a page could no longer show what waits, so that it cannot be used up by a few. */
+export const mostOpenObjections = 300;
 
 export type GivenObjection = { readonly name: string; readonly contact: string; readonly words: string };
 
@@ -29,8 +31,8 @@ export const objectToNotice = async (context: Context, noticeId: string, given: 
   const next = noticeLifecycle.next(notice.state, 'object', () => isWithinPeriod(endsAt, now));
   if (!next.ok) return next.error.kind === 'guard-refused' ? fail('notice-period-over', { details: { lastDay } }) : next;
   const earlier = await objectionsOfNotice(tx, notice);
-  if (earlier.filter(({ outcome }) => outcome === 'open').length >= mostOpenObjections)
-    return fail('objections-too-many', { details: { most: mostOpenObjections } });
+  const waiting = earlier.filter(({ outcome }) => outcome === 'open').length;
+  if (waiting >= mostOpenObjections) return fail('objections-too-many', { details: { most: mostOpenObjections } });
   const objection: StoredNoticeObjection = {
     id: context.newId(),
     noticeId,
@@ -52,7 +54,7 @@ export const objectToNotice = async (context: Context, noticeId: string, given: 
     // Its words by their hash: they may name people.
     changed: { case: one.id, number: notice.number, objection: objection.number, wordsSha256: createHash('sha256').update(given.words, 'utf8').digest('hex') },
   });
-  await tellManagers(context, 'notice-objected', notice, given.words);
+  if (waiting < mostLetters) await tellManagers(context, 'notice-objected', notice, given.words);
   await keepCase(context, one);
   return ok(objection);
 };

@@ -5,6 +5,7 @@ import { readObligationPack } from '../domain/read-obligation-pack.ts';
 import { shippedPacks } from '../domain/shipped-packs.ts';
 import { insertPack, type StoredPack } from '../store/obligation-packs.ts';
 import { seenPack, type SeenPack } from './list-obligation-packs.ts';
+import { packHash } from './packs.ts';
 
 /** Kinds `obligation-pack-invalid` (errors with their place), `obligation-pack-taken` (details: code, version). */
 export const proposeObligationPack = async (context: Context, content: Readonly<Record<string, unknown>>): Promise<Result<SeenPack>> => {
@@ -25,6 +26,10 @@ export const proposeObligationPack = async (context: Context, content: Readonly<
     answeredAt: null,
   };
   if (!(await insertPack(context.tx, pack))) return taken;
-  await announce(context, { kind: 'obligation-pack-proposed', subject: { type: 'obligation-pack', id: pack.id }, changed: { code, version } });
+  await announce(context, {
+    kind: 'obligation-pack-proposed',
+    subject: { type: 'obligation-pack', id: pack.id },
+    changed: { code, version, sha256: packHash(content) },
+  });
   return ok(await seenPack(context, pack));
 };
