@@ -153,6 +153,7 @@ export const diligenceErrors = errorKinds({
   'evidence-already-there': 409,
   'evidence-not-found': 404,
   'dossier-export-running': 409,
+  'dossier-exports-too-many': 429,
   'dossier-too-large': 413,
   'dossier-export-not-found': 404,
   'reviews-too-many': 409,

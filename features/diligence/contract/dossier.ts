@@ -164,7 +164,7 @@ export const exportDossier = route({
   response: dossierExport,
   status: 202,
   rateLimit: 10,
-  errors: ['case-not-found', 'dossier-export-running', 'dossier-too-large'],
+  errors: ['case-not-found', 'dossier-export-running', 'dossier-exports-too-many', 'dossier-too-large'],
 });
 export const listDossierExports = route({
   name: 'listDossierExports',

@@ -15,13 +15,13 @@ import { fileOutcome } from '../../../apps/verify/file.ts';
 import { makeDossier } from '../export/make-dossier.ts';
 import { diligenceEvidence } from '../provable.ts';
 import { evidenceOfCase, insertCaseFile } from '../store/evidence.ts';
-import { exportsOfCase, findExport } from '../store/exports.ts';
-import { dossierToDownload, exportDossier } from '../use-cases/export-dossier.ts';
+import { exportsOfCase, findExport, updateExport } from '../store/exports.ts';
+import { dossierToDownload, exportDossier, exportsADay } from '../use-cases/export-dossier.ts';
 import { giveEvidence } from '../use-cases/give-evidence.ts';
 import { linkRecord } from '../use-cases/link-record.ts';
 import { openCase } from '../use-cases/open-case.ts';
 import { workedCase } from '../use-cases/seen-case.ts';
-import { kindOf, makeWorld, worldNow, type World } from './world.ts';
+import { daysLater, kindOf, makeWorld, worldNow, type World } from './world.ts';
 
 let world: World;
 let caseId: string;
@@ -167,6 +167,14 @@ describe('a dossier', () => {
     expect(about.dossier?.records.filter((record) => record.subject.id === subject.id).map(({ erased }) => erased)).toEqual([false, true]);
     expect(shown.includes('本校接受')).toBe(true);
     expect(shown.includes('公司的底价')).toBe(false);
+  });
+  test('is made some times a day, and no more: each stays in the store', async () => {
+    const other = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields: world.fields() }))).id;
+    const request = (now = worldNow) => world.write('viewer', (context) => exportDossier(context, other), now);
+    const failed = { state: 'failed', fault: 'log-not-published' } as const;
+    for (let asked = 0; asked < exportsADay; asked += 1) await updateExport(world.database.db, { ...must(await request()), ...failed });
+    expect(kindOf(await request())).toBe('dossier-exports-too-many');
+    expect(kindOf(await request(daysLater(1)))).toBe('ok');
   });
   test('whose file is gone from the store says so', async () => {
     const evidence = must(await world.read('manager', async (context) => ok(await filesOf(context.tx))));

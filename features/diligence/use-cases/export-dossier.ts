@@ -9,13 +9,19 @@ import { seenCase } from './seen-case.ts';
 /** One that has not come to an end by then was forgotten by the queue. */
 const longestMs = 3_600_000;
 
-/** Kinds `case-not-found`, `dossier-export-running`. */
+/** In a day, of one case: each is a file of up to two gigabytes that stays, and everybody who sees the case may ask. */
+export const exportsADay = 10;
+const dayMs = 86_400_000;
+
+/** Kinds `case-not-found`, `dossier-export-running`, `dossier-exports-too-many` (details: most). */
 export const exportDossier = async (context: Context, caseId: string): Promise<Result<DossierExport>> => {
   const seen = await seenCase(context, caseId);
   if (!seen.ok) return seen;
   const before = await exportsOfCase(context.tx, caseId);
   if (before.some(({ state, requestedAt }) => state === 'making' && context.now.getTime() - requestedAt.getTime() < longestMs))
     return fail('dossier-export-running');
+  const ofToday = before.filter(({ requestedAt }) => context.now.getTime() - requestedAt.getTime() < dayMs);
+  if (ofToday.length >= exportsADay) return fail('dossier-exports-too-many', { details: { most: exportsADay } });
   const asked: DossierExport = {
     id: context.newId(),
     caseId,
