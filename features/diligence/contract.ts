@@ -110,6 +110,8 @@ export const diligenceErrors = errorKinds({
   'notice-incomplete': 422,
   'notice-too-short': 422,
   'related-parties-unchecked': 409,
+  'declarations-missing': 409,
+  'people-missing': 409,
   'notice-differs-from-case': 409,
   'notice-objection-not-found': 404,
   'notice-objection-answered': 409,

@@ -146,7 +146,7 @@ export const callDecision = route({
   body: z.object({ motion: text(2000, { multiline: true }), agenda: z.array(text(300)).min(1).max(30), meetsAt: z.iso.datetime() }),
   response: decision,
   status: 201,
-  errors: ['case-not-found', 'wrong-state', 'committee-missing', 'decision-already-called'],
+  errors: ['case-not-found', 'wrong-state', 'committee-missing', 'decision-already-called', 'dossier-incomplete', 'price-guard-refused'],
 });
 export const getDecision = route({
   name: 'getDecision',

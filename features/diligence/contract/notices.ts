@@ -205,7 +205,9 @@ export const publishNotice = route({
     'notice-too-short',
     'related-party-unmarked',
     'related-parties-unchecked',
+    'declarations-missing',
     'notice-differs-from-case',
+    'dossier-incomplete',
   ],
 });
 export const replaceNotice = route({

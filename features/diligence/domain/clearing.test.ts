@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '@tongtu/kernel/result';
 import { facts, noticeFact, passed } from '../tests/price-facts.ts';
-import { isGapAtAll, isGapNow, mayBeSigned, nothingMissing, type ClearingFacts } from './clearing.ts';
+import { isGapAtAll, isGapBefore, isGapNow, mayBeSigned, nothingMissing, type ClearingFacts } from './clearing.ts';
 import type { ElementStatus } from './matrix.ts';
 import type { Element } from './obligation-pack.ts';
 
@@ -26,6 +26,7 @@ const ready = (more: Partial<ClearingFacts> = {}, one: Partial<ClearingFacts['ca
     counterparty: { organizationId: 'other', name: null },
     relatedParty: { marked: false, words: null },
     priceState: 'settled',
+    people: [{ personId: 'p1', part: 'manager' }],
     ...one,
   },
   price: facts({ case: { ...facts().case, priceState: 'settled' }, decisions: [passed()], notices: [noticeFact({ state: 'completed' })] }),
@@ -57,6 +58,15 @@ describe('a deal may be signed', () => {
       expect(kind(mayBeSigned(ready({ related }, { track: 'private' })))).toBe('ok');
     }
   });
+  test('not with state assets while somebody of the case has declared nothing, nor where the case names nobody', () => {
+    const related = { current: true, findings: 0, undeclared: ['p1', 'p2'] };
+    for (const track of ['institute', 'state-enterprise'] as const) {
+      expect(mayBeSigned(ready({ related }, { track }))).toMatchObject({ error: { kind: 'declarations-missing', details: { count: 2 } } });
+      expect(kind(mayBeSigned(ready({}, { track, people: [] })))).toBe('people-missing');
+      expect(kind(mayBeSigned(ready({ related: null }, { track, people: [], pathway: 'self-investment' })))).toBe('people-missing');
+    }
+    expect(kind(mayBeSigned(ready({ related }, { track: 'private', people: [] })))).toBe('ok');
+  });
   test('not while a related party that was found is not marked, on any track', () => {
     const related = { current: true, findings: 2, undeclared: [] };
     for (const track of ['institute', 'state-enterprise', 'private'] as const) {
@@ -87,4 +97,21 @@ test('what is due later is a gap only where all has to be there', () => {
   const rows = [rowOf('later', 'not-yet'), rowOf('wished', 'not-yet', false), rowOf('none', 'not-applicable')];
   expect(nothingMissing(rows, isGapNow).ok).toBe(true);
   expect(nothingMissing(rows, isGapAtAll)).toMatchObject({ error: { details: { missing: [{ id: 'later' }] } } });
+});
+
+test('before the committee is called, what is due by then is a gap; before the public is told, that too', () => {
+  const due = (id: string, before: 'decision' | 'notice' | 'signing', status: ElementStatus = 'missing', required = true) => ({
+    element: { ...element(id, required), due: { before } },
+    status,
+  });
+  const rows = [
+    due('rule', 'decision'),
+    due('minutes', 'notice'),
+    due('price', 'signing'),
+    due('wished', 'decision', 'missing', false),
+    due('risk', 'decision', 'met'),
+  ];
+  const named = (step: 'decision' | 'notice') => rows.filter(isGapBefore(step)).map((row) => row.element.id);
+  expect(named('decision')).toEqual(['rule']);
+  expect(named('notice')).toEqual(['rule', 'minutes']);
 });

@@ -4,7 +4,7 @@
  */
 import type { Case } from './case.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
-import type { Due, Element, Need, ObligationPack } from './obligation-pack.ts';
+import type { CounterpartyPlace, Due, Element, Need, ObligationPack } from './obligation-pack.ts';
 import { elementsOf } from './packs-for.ts';
 
 export type ElementStatus = 'met' | 'missing' | 'not-yet' | 'not-applicable';
@@ -25,12 +25,16 @@ export type Matrix = {
   readonly complete: boolean;
 };
 
-export type MatrixCase = Pick<Case, 'track' | 'method' | 'pathway' | 'state' | 'signedOn'>;
+/** `counterpartyPlace`: at home where it is not told. */
+export type MatrixCase = Pick<Case, 'track' | 'method' | 'pathway' | 'state' | 'signedOn'> & { readonly counterpartyPlace?: CounterpartyPlace };
 export type MatrixEvidence = Pick<Evidence, 'id' | 'kind' | 'withdrawnAt'>;
 
 const holds = <W>(asked: readonly W[] | undefined, is: W | null): boolean => asked === undefined || (is !== null && asked.includes(is));
 const applies = ({ when }: Element, one: MatrixCase): boolean =>
-  holds(when.tracks, one.track) && holds(when.methods, one.method) && holds(when.pathways, one.pathway);
+  holds(when.tracks, one.track) &&
+  holds(when.methods, one.method) &&
+  holds(when.pathways, one.pathway) &&
+  holds(when.counterparty, one.counterpartyPlace ?? 'home');
 
 const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 const dueOnOf = (due: Due, signedOn: string | null): string | null =>

@@ -42,6 +42,7 @@ const at = (priceState: PriceState, method: PriceMethod | null, change: Change =
     committeeId: 'committee',
     priceState,
     method,
+    people: [{ personId: 'p1', part: 'manager' }],
     ...one,
   };
   return {
@@ -141,11 +142,12 @@ describe('the way of a state enterprise', () => {
   test('a value is recorded, adopted, decided', () => {
     expect(told(at('valuing', 'valuation', { case: soe }))).toEqual(['record-price valuation']);
     expect(told(at('valuing', 'appraisal', { case: soe, price: { records: [record({ kind: 'appraisal' })] } }))).toEqual(['price-step record-value']);
-    expect(told(at('valued', 'appraisal', { case: soe }))).toEqual(['call-decision']);
+    expect(told(at('valued', 'appraisal', { case: soe, price: { records: [record({ kind: 'appraisal' })] } }))).toEqual(['call-decision']);
   });
   test('three refusals are asked for until they are three', () => {
     const refusals = ['甲', '乙', '丙'].map((institution, i) => record({ id: `r${i}`, kind: 'refusal', institution }));
-    expect(told(at('collecting-refusals', 'market', { case: soe, price: { records: refusals.slice(1) } }))).toEqual(['record-price refusal', 'call-decision']);
+    expect(told(at('collecting-refusals', 'market', { case: soe, price: { records: refusals.slice(1) } }))).toEqual(['record-price refusal']);
+    expect(told(at('collecting-refusals', 'market', { case: soe, price: { records: refusals } }))).toEqual(['call-decision']);
     expect(told(at('collecting-refusals', 'market', { case: soe, price: { records: refusals.slice(1), decisions: [passed()] } }))).toEqual([
       'record-price refusal',
     ]);
@@ -157,6 +159,33 @@ describe('the way of a state enterprise', () => {
     const cleared = { ...soe, state: 'cleared' } as const;
     expect(told(at('settled', 'valuation', { case: cleared, price }))).toEqual(['record-price valuation']);
     expect(told(at('settled', 'valuation', { case: cleared, price: { ...price, decisions: [], records: [record()] } }))).toEqual(['reopen']);
+  });
+});
+
+describe('what must be known first', () => {
+  const before = (id: string, kind: EvidenceKind, step: 'decision' | 'notice'): MatrixRow => {
+    const one = row(id, [kind]);
+    return { ...one, element: { ...one.element, due: { before: step } } };
+  };
+  test('stands before the call of the committee, and is named once', () => {
+    const rows = [before('rule', 'rule-text', 'decision'), row('price', ['comparable'])];
+    expect(told(at('agreeing', 'agreement', { rows }))).toEqual(['supply-evidence rule', 'supply-evidence price']);
+    expect(told(at('preparing-listing', 'listing', { rows: rows.slice(0, 1) }))).toEqual(['supply-evidence rule']);
+  });
+  test('and before the notice', () => {
+    const rows = [before('minutes', 'rule-publication', 'notice')];
+    expect(told(at('agreeing', 'agreement', { rows }))).toEqual(['call-decision', 'supply-evidence minutes']);
+    expect(told(at('decided', 'agreement', { rows, price: { decisions: [passed()] } }))).toEqual(['supply-evidence minutes']);
+  });
+  test('three opinions come before the decision, and an appraisal that was taken back is recorded anew', () => {
+    const soe = { track: 'state-enterprise' } as const;
+    const refusals = [before('refused', 'valuation-refusal', 'decision')];
+    expect(told(at('collecting-refusals', 'market', { case: soe, rows: refusals }))).toEqual(['record-price refusal']);
+    expect(told(at('valued', 'appraisal', { case: soe, rows: [before('appraised', 'appraisal', 'decision')] }))).toEqual(['record-price appraisal']);
+  });
+  test('a case that names nobody has nobody to answer for it', () => {
+    expect(told(at('agreeing', 'agreement', { case: { people: [] } }))).toEqual(['name-people', 'call-decision']);
+    expect(told(at('settled', 'agreement', { price: completed, case: { people: [], state: 'cleared' } }))).toEqual(['name-people', 'reopen']);
   });
 });
 
@@ -208,6 +237,8 @@ test('`clear` and `sign` are offered exactly where they would not be refused', (
     at('settled', 'agreement', { price: completed }),
     at('settled', 'agreement', { price: completed, related: null }),
     at('settled', 'agreement', { price: completed, related: { current: true, findings: 1, undeclared: [] } }),
+    at('settled', 'agreement', { price: completed, related: { current: true, findings: 0, undeclared: ['p1'] } }),
+    at('settled', 'agreement', { price: completed, case: { people: [] } }),
     at('settled', 'agreement', { price: completed, rows: [row('rule', ['rule-text'])] }),
     at('settled', 'agreement', { price: { ...completed, decisions: [passed(day('2026-05-01'))] } }),
     at('agreeing', 'agreement', { price: completed }),

@@ -154,6 +154,7 @@ const decidedThen = (facts: NextFacts, action: PriceAction, guard: PriceGuard): 
   const open = openDecision(facts.price);
   if (open !== undefined) return [step('finish-decision', { subject: open.id, who: 'committee', due: facts.meetsOn, articles })];
   if (guardHolds(facts.price, 'decision-passed')) return [];
+  if (guard === 'three-refusals-and-decision' && refusingInstitutions(facts.price) < refusalsNeeded) return [];
   const unknown = facts.rows.filter(isGapBefore('decision'));
   if (unknown.length > 0) return supplied(facts, unknown);
   return [step(facts.case.committeeId === null ? 'choose-committee' : 'call-decision', { articles })];
@@ -178,9 +179,7 @@ const ofThePrice = (facts: NextFacts): NextStep[] => {
       if (one.track === 'private') return holds('price-named') ? [priceStep('agree-freely', facts.trackArticles)] : pricedFirst(facts);
       return [step('choose-method', { articles: facts.trackArticles })];
     case 'valuing':
-      return holds('value-on-file')
-        ? [priceStep('record-value')]
-        : [valueFirst(facts)];
+      return holds('value-on-file') ? [priceStep('record-value')] : [valueFirst(facts)];
     case 'agreeing':
     case 'valued':
       return [

@@ -33,8 +33,17 @@ export type Article = {
 
 export type Need = { readonly anyOf: readonly EvidenceKind[]; readonly atLeast: number };
 
+/** Where the other side is registered: in mainland China or elsewhere. Only an organization of the house is known to be abroad. */
+export const counterpartyPlaces = ['home', 'abroad'] as const;
+export type CounterpartyPlace = (typeof counterpartyPlaces)[number];
+
 /** When an element applies; an absent list means always. */
-export type When = { readonly tracks?: readonly PricingTrack[]; readonly methods?: readonly PriceMethod[]; readonly pathways?: readonly CasePathway[] };
+export type When = {
+  readonly tracks?: readonly PricingTrack[];
+  readonly methods?: readonly PriceMethod[];
+  readonly pathways?: readonly CasePathway[];
+  readonly counterparty?: readonly CounterpartyPlace[];
+};
 
 export type Element = {
   /** Unique over all packs: a pack of a region may replace an element of the national one under the same id. */

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { casePathways } from './case.ts';
 import { evidenceKinds } from './evidence.ts';
 import {
+  counterpartyPlaces,
   dueSteps,
   noticeParts,
   noticePlaces,
@@ -82,11 +83,12 @@ const readDue = (value: unknown, place: string, faults: Faults): Due => {
 };
 
 const readWhen = (value: unknown, place: string, faults: Faults): When => {
-  const fields = fieldsAt(value, place, ['tracks', 'methods', 'pathways'], faults);
+  const fields = fieldsAt(value, place, ['tracks', 'methods', 'pathways', 'counterparty'], faults);
   const words = <const W extends string>(field: string, known: readonly W[]): W[] | undefined =>
     fields[field] === undefined ? undefined : wordsAt(fields[field], at(place, field), known, faults);
   const [tracks, methods, pathways] = [words('tracks', pricingTracks), words('methods', priceMethods), words('pathways', casePathways)];
-  return { ...(tracks && { tracks }), ...(methods && { methods }), ...(pathways && { pathways }) };
+  const counterparty = words('counterparty', counterpartyPlaces);
+  return { ...(tracks && { tracks }), ...(methods && { methods }), ...(pathways && { pathways }), ...(counterparty && { counterparty }) };
 };
 
 const elementFields = ['id', 'name', 'text', 'articles', 'required', 'needs', 'suppliedBy', 'due', 'when'];

@@ -19,7 +19,8 @@ export type RelatedPartyStanding = { readonly check: StoredCheck; readonly curre
 
 /**
  * Why a notice may not start and a case not be cleared, or null: `related-parties-unchecked` without a check that still holds,
- * `declarations-missing` while somebody of the case has declared nothing for it, `related-party-unmarked` where something was found and the case does not say so (企业国有资产法 44–45).
+ * `declarations-missing` while somebody of the case has declared nothing for it, `related-party-unmarked` where something was found and
+ * the case does not say so (企业国有资产法 44–45).
  */
 export const relatedPartyRefusal = (
   standing: RelatedPartyStanding | null,

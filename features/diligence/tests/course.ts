@@ -93,6 +93,8 @@ export const courseOf = (world: World, caseId: string, manager: Who, members: re
       );
     },
     check: () => act(manager, (context) => checkRelatedParties(context, caseId)),
+    /** The committee is called, if it may be. */
+    call: () => act(manager, (context) => callDecision(context, caseId, { motion: '同意按此价格办理。', agenda: ['表决'], meetsAt: now })),
     /** The committee decides: from the call to the last confirmation. */
     decide: async (voice: 'for' | 'against' = 'for'): Promise<string> => {
       const called = must(
@@ -109,6 +111,12 @@ export const courseOf = (world: World, caseId: string, manager: Who, members: re
       for (const who of members) must(await act(who, (context) => confirmMinutes(context, words, caseId, called, counted.decision.minutesSha256)));
       return called;
     },
+    /** Drafted and published in one, if it may be. */
+    tryToPublish: () =>
+      act(manager, async (context) => {
+        const drafted = await draftNotice(context, caseId);
+        return drafted.ok ? publishNotice(context, caseId, drafted.value.notice.id) : drafted;
+      }),
     /** Drafted and published; answers its id and its last day. */
     publish: async (): Promise<{ readonly id: string; readonly lastDay: string }> => {
       const drafted = must(await act<{ readonly notice: { readonly id: string } }>(manager, (context) => draftNotice(context, caseId))).notice.id;

@@ -70,6 +70,15 @@ describe('a university', () => {
 
     await course.steps('choose-agreement');
     expect(guardOf(await course.step('decide'))).toBe('decision-passed');
+    // Rules and risks are known before the committee is called, not afterwards.
+    expect(await course.next()).not.toContain('call-decision');
+    const early = await course.call();
+    expect(early).toMatchObject({
+      ok: false,
+      error: { kind: 'dossier-incomplete', details: { missing: [{ id: 'rule' }, { id: 'exploratory' }, { id: 'duty-of-care-rule' }] } },
+    });
+    await supplyRules(course);
+    expect(await course.next()).toContain('call-decision');
     await course.decide('against');
     expect(guardOf(await course.step('decide'))).toBe('decision-passed');
     await course.decide();
@@ -79,6 +88,8 @@ describe('a university', () => {
 
     must(await course.check());
     expect((await course.next()).slice(0, 2)).toEqual(['declare', 'publish-notice']);
+    // Checked, but who works on it has declared nothing: the public is not told.
+    expect(kindOf(await course.tryToPublish())).toBe('declarations-missing');
     await course.declare();
     expect((await course.next())[0]).toBe('check-related-parties');
     must(await course.check());
@@ -96,11 +107,10 @@ describe('a university', () => {
     const incomplete = await course.stepCase('clear');
     expect(incomplete).toMatchObject({ ok: false, error: { kind: 'dossier-incomplete' } });
     const missing = (incomplete.ok ? [] : incomplete.error.details?.['missing']) as { readonly id: string; readonly name: { readonly zh: string } }[];
-    expect(missing.map((one) => one.id)).toEqual(expect.arrayContaining(['rule', 'price', 'exploratory']));
+    expect(missing.map((one) => one.id)).toEqual(['price']);
     for (const { name } of missing) expect(name.zh).not.toBe('');
 
     must(await course.record());
-    await supplyRules(course);
     expect(await course.next()).toEqual(['clear']);
     must(await course.stepCase('clear', {}, 'signatory'));
     const clearedOn = (await course.view()).case.clearedOn!;
@@ -156,6 +166,7 @@ describe('a university', () => {
     const cheaper = { price: { amount: { amount: '100', currency: 'CNY' }, formula: null } };
     await course.steps('choose-agreement');
     must(await save({ price: { amount: { amount: '310000000', currency: 'CNY' }, formula: null } }));
+    await supplyRules(course);
     await course.decide();
     for (const [change, field] of [
       [cheaper, 'price'],
@@ -178,13 +189,16 @@ describe('a university', () => {
   it('a related party that was found and is not marked stops the clearing', async () => {
     const { course } = await begin({ counterparty: { organizationId: world.daughter, name: null }, pathway: 'transfer' });
     await course.steps('choose-auction');
+    await supplyRules(course);
     await course.decide();
     await course.steps('offer');
     must(await course.record({ kind: 'auction-result', amount: { amount: '350000000', currency: 'CNY' } }));
     await course.steps('award');
-    await supplyRules(course);
-    await course.declare();
     expect((await course.view()).case.price.amount).toEqual({ amount: 350_000_000n, currency: 'CNY' });
+    expect(kindOf(await course.stepCase('clear'))).toBe('related-parties-unchecked');
+    must(await course.check());
+    expect(kindOf(await course.stepCase('clear'))).toBe('declarations-missing');
+    await course.declare();
     expect(kindOf(await course.stepCase('clear'))).toBe('related-parties-unchecked');
     must(await course.check());
     expect(kindOf(await course.stepCase('clear'))).toBe('related-party-unmarked');
@@ -205,6 +219,7 @@ describe('a university', () => {
       );
     await course.steps('choose-listing');
     expect(guardOf(await course.step('offer'))).toBe('decision-passed');
+    await supplyRules(course);
     await course.decide();
     await course.steps('offer');
     expect(guardOf(await course.step('award'))).toBe('result-on-file');
@@ -221,6 +236,7 @@ describe('a university', () => {
   it('who starts over while the public is told has to take the notice back first', async () => {
     const { course } = await begin();
     await course.steps('choose-agreement');
+    await supplyRules(course);
     await course.decide();
     await course.steps('decide');
     must(await course.check());
@@ -239,9 +255,36 @@ describe('a university', () => {
     expect(next).not.toContain('publish-notice');
   });
 
+  it('what it keeps for itself is decided, told to nobody, and signed without another side', async () => {
+    const { course } = await begin({ pathway: 'self-investment', counterparty: { organizationId: null, name: null } });
+    await course.steps('choose-agreement');
+    await supplyRules(course);
+    await course.decide();
+    await course.steps('decide');
+    expect(kindOf(await course.tryToPublish())).toBe('notice-rule-missing');
+    await course.steps('settle');
+    expect(await course.stepCase('clear')).toMatchObject({ error: { kind: 'dossier-incomplete', details: { missing: [{ id: 'no-illicit-gain-own' }] } } });
+    await course.declare();
+    must(await course.stepCase('clear'));
+  });
+
+  it('a case that names nobody is not cleared', async () => {
+    const { course } = await begin({ people: [] });
+    expect(await course.next()).toContain('name-people');
+    await course.steps('choose-listing');
+    await supplyRules(course);
+    await course.decide();
+    await course.steps('offer');
+    must(await course.record({ kind: 'listing-result', amount: { amount: '320000000', currency: 'CNY' } }));
+    await course.steps('award');
+    must(await course.check());
+    expect(kindOf(await course.stepCase('clear'))).toBe('people-missing');
+  });
+
   it('a sale that failed leads back to the choice of a method', async () => {
     const { course } = await begin();
     await course.steps('choose-listing');
+    await supplyRules(course);
     await course.decide();
     await course.steps('offer', 'fail');
     expect((await course.view()).case).toMatchObject({ priceState: 'method-open', method: null });
@@ -256,10 +299,10 @@ describe('a central enterprise', () => {
     const { id } = must(await world.write('soe-manager', (context) => openCase(context, { organizationId: world.enterprise, fields })));
     return { id, course: courseOf(world, id, 'soe-manager', ['soe-admin', 'soe-manager']) };
   };
+  const known = (course: Course) => course.supply('rule-text', 'rule-consultation', 'rule-publication', 'readiness-statement');
   const ready = async (course: Course): Promise<void> => {
     await course.declare();
     must(await course.check());
-    await course.supply('rule-text', 'rule-consultation', 'rule-publication', 'readiness-statement');
   };
 
   it('by a valuation that still holds on the day of signing', async () => {
@@ -271,6 +314,7 @@ describe('a central enterprise', () => {
     expect(guardOf(await course.step('record-value'))).toBe('value-on-file');
     must(await course.record({ kind: 'valuation', institution: '甲资产评估公司', on: '2026-05-01', validUntil: '2026-06-10' }));
     await course.steps('record-value');
+    await known(course);
     await course.decide();
     await course.steps('decide', 'settle');
     await ready(course);
@@ -288,11 +332,16 @@ describe('a central enterprise', () => {
   it('from the market, by three institutions that say that it cannot be valued', async () => {
     const { id, course } = await begin();
     await course.steps('choose-market');
-    await course.decide();
-    for (const institution of ['甲评估公司', '乙评估公司', '（甲）评估公司'])
-      must(await course.record({ kind: 'refusal', institution, amount: null, words: '缺乏可比交易与收益预测，无法评估。' }));
+    await known(course);
+    must(await course.record({ kind: 'refusal', institution: '甲评估公司', amount: null, words: '缺乏可比交易与收益预测，无法评估。' }));
+    // 国资发产权规〔2024〕8号: three are consulted, and then it is decided.
+    expect(await course.call()).toMatchObject({ error: { kind: 'dossier-incomplete', details: { missing: [{ id: 'price-refused' }] } } });
+    for (const institution of ['乙评估公司', '（甲）评估公司']) must(await course.record({ kind: 'refusal', institution, amount: null }));
+    expect(await course.call()).toMatchObject({ error: { kind: 'price-guard-refused', details: { guard: 'three-refusals-and-decision' } } });
     expect(guardOf(await course.step('decide'))).toBe('three-refusals-and-decision');
     must(await course.record({ kind: 'refusal', institution: '丙评估公司', amount: null }));
+    expect(guardOf(await course.step('decide'))).toBe('three-refusals-and-decision');
+    await course.decide();
     await course.steps('decide', 'settle');
     await ready(course);
     expect(await course.next()).toEqual(['clear']);
@@ -308,6 +357,7 @@ describe('a central enterprise', () => {
   it('without an appraisal, by public listing alone', async () => {
     const { course } = await begin();
     await course.steps('choose-exempt-listing');
+    await known(course);
     await course.decide();
     await course.steps('offer');
     expect(kindOf(await course.step('settle'))).toBe('wrong-state');

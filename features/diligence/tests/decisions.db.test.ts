@@ -23,6 +23,7 @@ import { findExpert } from '../use-cases/find-expert.ts';
 import { openCase } from '../use-cases/open-case.ts';
 import { openVoting } from '../use-cases/open-voting.ts';
 import { getDecision, listDecisions, listMyDecisions } from '../use-cases/read-decisions.ts';
+import { supplyBeforeDecision } from './before-decision.ts';
 import { daysLater, kindOf, makeWorld, worldNow, type World } from './world.ts';
 
 const { translate } = loadLocales();
@@ -42,7 +43,13 @@ let caseId: string;
 let decisionId: string;
 const open = async (counterpartyId = world.company): Promise<string> => {
   const fields = world.fields({ counterparty: { organizationId: counterpartyId, name: null } });
-  return must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields }))).id;
+  return must(
+    await world.write('manager', async (context) => {
+      const opened = await openCase(context, { organizationId: world.unit, fields });
+      if (opened.ok) await supplyBeforeDecision(context, opened.value.id);
+      return opened;
+    }),
+  ).id;
 };
 const begun = async (counterpartyId?: string): Promise<void> => {
   caseId = await open(counterpartyId);
@@ -58,7 +65,8 @@ const count = (who: Who = 'chair', remarks?: string) => world.write(who, (contex
 const confirm = (who: Who, sha256: string, now = worldNow) => world.write(who, (context) => confirmMinutes(context, words, caseId, decisionId, sha256), now);
 const stored = async (): Promise<Decision> => (await decisionsOfCase(world.database.db, caseId)).find(({ id }) => id === decisionId)!;
 const memberOf = async (who: keyof World['people']) => (await stored()).members.find(({ personId }) => personId === world.people[who].personId)!;
-const evidence = () => evidenceOfCase(world.database.db, caseId);
+/** What the decision brought, beside what was known before it. */
+const evidence = async () => (await evidenceOfCase(world.database.db, caseId)).filter(({ source }) => source.type !== 'statement');
 const news = () =>
   world.database.db
     .withTables<{ events: { kind: string; changed: unknown; subject_id: string; seq: bigint } }>()

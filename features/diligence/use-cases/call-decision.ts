@@ -6,6 +6,7 @@ import type { Decision } from '../domain/decision.ts';
 import { isGapBefore, nothingMissing } from '../domain/clearing.ts';
 import { decisionLifecycle } from '../domain/decision-lifecycle.ts';
 import { minutesZone } from '../domain/minutes.ts';
+import { refusalsNeeded, refusingInstitutions } from '../domain/price-facts.ts';
 import { quorumNeeded } from '../domain/quorum.ts';
 import { mayWorkCase } from '../policy.ts';
 import { findCommittee } from '../store/committees.ts';
@@ -13,7 +14,7 @@ import { decisionsOfCase, insertDecision } from '../store/decisions.ts';
 import { tellMembers } from './decision-letters.ts';
 import { decisionView, type SeenDecision } from './decision-view.ts';
 import { keepCase } from './keep-case.ts';
-import { matrixOfCase } from './matrix-of-case.ts';
+import { factsOf } from './price-facts.ts';
 import { workedCase } from './seen-case.ts';
 import { withRegistered } from './worked-decision.ts';
 
@@ -25,7 +26,7 @@ const decisionNumber = (now: Date, running: number): string =>
 
 /**
  * What has to be known before a decision must be there when it is called, not when it is defended. Kinds `case-not-found`, `not-allowed`,
- * `wrong-state`, `committee-missing`, `decision-already-called` (details: number), `dossier-incomplete`.
+ * `wrong-state`, `committee-missing`, `decision-already-called` (details: number), `dossier-incomplete`, `price-guard-refused`.
  */
 export const callDecision = async (context: Context, caseId: string, call: Call): Promise<Result<SeenDecision>> => {
   const worked = await workedCase(context, caseId, mayWorkCase);
@@ -37,8 +38,12 @@ export const callDecision = async (context: Context, caseId: string, call: Call)
   const earlier = await decisionsOfCase(context.tx, caseId);
   const running = earlier.find(({ state }) => !decisionLifecycle.isTerminal(state));
   if (running !== undefined) return fail('decision-already-called', { details: { number: running.number } });
-  const known = nothingMissing((await matrixOfCase(context, one)).matrix.rows, isGapBefore('decision'));
+  const { matrix, price } = await factsOf(context, one);
+  const known = nothingMissing(matrix.rows, isGapBefore('decision'));
   if (!known.ok) return known;
+  // First the institutions are consulted, then it is decided; evidence alone does not tell three from one that wrote three times.
+  if (one.method === 'market' && refusingInstitutions(price) < refusalsNeeded)
+    return fail('price-guard-refused', { details: { state: one.priceState, action: 'call', guard: 'three-refusals-and-decision' } });
   const { tx, now, newId, reader } = context;
   const decision: Decision = await withRegistered(context, one, {
     id: newId(),

@@ -30,6 +30,7 @@ export const placeOf = (
       return isRecordKind(subject) ? { record: subject } : { to: '#price-records' };
     case 'fill-price':
     case 'name-counterparty':
+    case 'name-people':
     case 'mark-related-party':
     case 'choose-committee':
       return { to: `${own}/edit` };

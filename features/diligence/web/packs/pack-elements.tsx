@@ -5,8 +5,13 @@ import { Articles } from '../parts/article.tsx';
 
 const useWhen = (): ((when: When) => string) => {
   const t = useText('diligence');
-  return ({ tracks = [], methods = [], pathways = [] }) =>
-    [tracks.map((one) => t(`pricing.tracks.${one}`)), methods.map((one) => t(`parts.methods.${one}`)), pathways.map((one) => t(`parts.pathways.${one}`))]
+  return ({ tracks = [], methods = [], pathways = [], counterparty = [] }) =>
+    [
+      tracks.map((one) => t(`pricing.tracks.${one}`)),
+      methods.map((one) => t(`parts.methods.${one}`)),
+      pathways.map((one) => t(`parts.pathways.${one}`)),
+      counterparty.map((one) => t(`obligationPacks.counterparty.${one}`)),
+    ]
       .filter((words) => words.length > 0)
       .map((words) => words.join(t('dossier.or')))
       .join(' · ');
