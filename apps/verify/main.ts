@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fileOutcome } from './file.ts';
-import { sentenceOf, usageOf } from './say.ts';
+import { plainJson, sentenceOf, usageOf } from './say.ts';
 
 const languages = ['zh', 'en'] as const;
 const options = {
@@ -36,7 +36,7 @@ if (line === undefined || file === undefined || bytes === undefined || unread !=
 } else {
   const { vkey: vkeys = [], witness: witnesses = [], 'at-least': atLeast, json } = line.values;
   const outcome = fileOutcome(bytes, file, { vkeys, witnesses, atLeast, entry, content });
-  const lines = json === true ? [JSON.stringify(outcome)] : languages.map((language) => sentenceOf(outcome, language));
+  const lines = json === true ? [plainJson(outcome)] : languages.map((language) => sentenceOf(outcome, language));
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = outcome.holds ? 0 : 1;
 }

@@ -15,4 +15,10 @@ export const sentenceOf = (outcome: Outcome, language: Language): string => {
 export const faultOf = (outcome: Outcome & { readonly holds: false }, language: Language): string =>
   filled(phrase(language, `faults.${outcome.kind}`, outcome.kind), outcome.details);
 
+/** JSON in which what a terminal would obey, or what turns a line around, stands as an escape. */
+export const plainJson = (outcome: Outcome): string =>
+  JSON.stringify(outcome).replace(/[\x7f-\x9f\p{Cf}]/gu, (sign) =>
+    Array.from({ length: sign.length }, (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  );
+
 export const usageOf = (file: string, language: Language): string => filled(phrase(language, 'usage'), { file });

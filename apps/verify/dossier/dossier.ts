@@ -55,7 +55,15 @@ export type DossierReport = {
 
 export const isZip = (bytes: Uint8Array): boolean => bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true) === zipSignature;
 
+/** Keys are held against each other, and each against every proof: a dossier that lists thousands wants the time, not the trust. */
+const mostKeys = 100;
+
 const trustOf = ({ log }: Manifest, keys: DossierKeys): Trust => {
+  for (const [name, listed] of [
+    ['vkeys', log.vkeys],
+    ['witnesses', log.witnesses],
+  ] as const)
+    hold(listed.length <= mostKeys, 'keys-too-many', `log.${name}`, { found: listed.length, most: mostKeys });
   const given = { logs: logKeys(keys.logs), witnesses: witnessKeys(keys.witnesses) };
   const own = { logs: logKeys(log.vkeys, 'log.vkeys'), witnesses: witnessKeys(log.witnesses, 'log.witnesses') };
   hold(own.logs.length > 0, 'vkey-missing', 'log.vkeys');

@@ -1,6 +1,6 @@
 /** A verified dossier as lines to read: the case, what is missing, each record with its time, signer and proof, and whose keys were trusted. */
 import { inLanguage, type Language, type Localized } from '@tongtu/kernel/localized';
-import { filled, phrase, roleWords } from '../words.ts';
+import { filled, harmless, phrase, roleWords } from '../words.ts';
 import type { DossierReport, ReportedRecord, Seen } from './dossier.ts';
 
 const title = (words: Localized, language: Language): string => inLanguage(words, language).text;
@@ -33,10 +33,13 @@ const recordLine = (record: ReportedRecord, language: Language): string =>
     seen: seenIn(record.witnesses, language),
   });
 
+/** To be compared letter by letter: what turns a line around would show another key. */
+const keyLines = (keys: readonly string[]): readonly string[] => keys.map((key) => `  ${harmless(key)}`);
+
 export const trustLines = (report: DossierReport, language: Language): readonly string[] => {
   const { trust, vkeys, witnessKeys } = report;
-  if (trust.log === 'given') return trust.witnesses === 'dossier' ? [phrase(language, 'dossier.witnesses-own'), ...witnessKeys.map((key) => `  ${key}`)] : [];
-  return [phrase(language, 'dossier.keys-own'), ...[...vkeys, ...(trust.witnesses === 'dossier' ? witnessKeys : [])].map((key) => `  ${key}`)];
+  if (trust.log === 'given') return trust.witnesses === 'dossier' ? [phrase(language, 'dossier.witnesses-own'), ...keyLines(witnessKeys)] : [];
+  return [phrase(language, 'dossier.keys-own'), ...keyLines([...vkeys, ...(trust.witnesses === 'dossier' ? witnessKeys : [])])];
 };
 
 export const dossierLines = (report: DossierReport, language: Language): readonly string[] => {

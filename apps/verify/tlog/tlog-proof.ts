@@ -125,8 +125,12 @@ export const provenBy = (bytes: Uint8Array, { logs, witnesses, needed, others }:
   for (const line of signatures) for (const key of witnesses) if (isBy(key, line)) trusted.set(key.name, cosignedAt(key, text, line));
   hold(trusted.size >= needed, 'witnesses-too-few', 'checkpoint.signatures', { found: trusted.size, needed });
   const seen = new Map(trusted);
+  const signers = new Set<string>();
   if (others !== undefined)
     for (const line of signatures) {
+      const signer = `${line.name}+${line.id}`;
+      hold(!signers.has(signer), 'signature-twice', line.line, { name: line.name });
+      signers.add(signer);
       const known = [...own, ...witnesses, ...others].filter((key) => isBy(key, line));
       hold(known.length > 0, 'signature-unknown', line.line, { name: line.name });
       for (const key of known) {

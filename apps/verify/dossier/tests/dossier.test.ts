@@ -9,7 +9,7 @@ import { canonicalJson, type Canonical } from '@tongtu/kernel/canonical-bytes';
 import { cosigner, noteSigner } from '@tongtu/transparency/tlog';
 import { testKey } from '../../../../features/transparency/tests/log-in-memory.ts';
 import { fileOutcome, type FileOptions } from '../../file.ts';
-import { sentenceOf } from '../../say.ts';
+import { plainJson, sentenceOf } from '../../say.ts';
 import { makeDossier, origin, vkey, witnesses, type Dossier, type Json, type Options } from './make-dossier.ts';
 import { writeZip, type Entry } from './write-zip.ts';
 
@@ -104,6 +104,21 @@ describe('keys', () => {
     expect(await made({ manifest: (manifest) => manifest['log'].witnesses.pop() })).toBe('holds');
     const unlisted = await makeDossier({ manifest: (manifest) => manifest['log'].witnesses.pop() });
     expect(fault(unlisted.zip, given({ vkeys: [vkey] }))).toBe('records.0.proof.checkpoint.signatures.3: signature-unknown');
+  });
+  it('a line that comes twice is a fault, and so are more keys than anybody needs: both cost time alone', async () => {
+    const twice = await makeDossier({ note: (note) => `${note}${note.trimEnd().split('\n').at(-1)}\n` });
+    expect(fault(twice.zip, given({ vkeys: [vkey] }))).toBe('records.0.proof.checkpoint.signatures.4: signature-twice');
+    const many = Array.from({ length: 101 }, (_, i) => cosigner(`w${i}.example/w`, testKey(20 + i)).verifierKey);
+    expect(await made({ manifest: (manifest) => (manifest['log'].witnesses = many) })).toBe('log.witnesses: keys-too-many');
+    expect(await made({ manifest: (manifest) => (manifest['log'].vkeys = Array.from({ length: 101 }, () => vkey)) })).toBe('log.vkeys: keys-too-many');
+  });
+  it('a name that turns a line around shows as it is, in words and in JSON', async () => {
+    const turned = cosigner('exa\u202emple/w', testKey(9)).verifierKey;
+    const outcome = check((await makeDossier({ manifest: (manifest) => manifest['log'].witnesses.push(turned) })).zip, given());
+    expect(outcome).toMatchObject({ holds: true, dossier: { witnessKeys: expect.arrayContaining([turned]) } });
+    expect(sentenceOf(outcome, 'en')).not.toMatch(/\p{Cf}/u);
+    expect(plainJson(outcome)).not.toMatch(/[\x7f-\x9f\p{Cf}]/u);
+    expect(JSON.parse(plainJson(outcome))).toEqual(JSON.parse(JSON.stringify(outcome)));
   });
   it('a proof without any witness holds, unless witnesses were named', async () => {
     const alone = await makeDossier({
