@@ -31,6 +31,8 @@ export type Gathered = { readonly facts: DossierFacts; readonly files: readonly 
 
 /** A file that evidence names is not in the store any more; the dossier cannot be made, and says so. */
 export class EvidenceFileLost extends Error {}
+/** The keys of the log changed while the dossier was made; the next try names those of then. */
+export class SignersChanged extends Error {}
 
 /** What an entry commits to, as the house wrote it. */
 const commitmentIn = (entry: Uint8Array) =>
@@ -102,8 +104,8 @@ const actorsIn = (entries: readonly EntryWithContent[]): { readonly people: stri
   return { people: some(contents.map(({ actorId }) => actorId)), organizations: some(contents.map(({ organizationId }) => organizationId)) };
 };
 
-/** Throws `EvidenceFileLost`; and where an entry is not published yet, which the caller has waited for. */
-export const gatherDossier = async (context: Context, log: PublishedLog, keys: LogKeys, one: Case): Promise<Gathered> => {
+/** Throws `EvidenceFileLost`, `SignersChanged`; and where an entry is not published yet, which the caller has waited for. */
+export const gatherDossier = async (context: Context, published: PublishedLog, keys: LogKeys, one: Case): Promise<Gathered> => {
   const { tx, now } = context;
   const { matrix, packs, evidence } = await matrixOfCase(context, one);
   const entries = (await entriesOf(context, one, evidence)).filter(({ index }) => index < keys.size);
@@ -126,13 +128,14 @@ export const gatherDossier = async (context: Context, log: PublishedLog, keys: L
       record: (await logIndexOf(tx, piece.eventId)) ?? null,
     });
   }
-  const proofs: string[] = [];
+  // All witnesses that ever signed: which of them will sign the seal is known only when the manifest is written.
+  const log = { origin: keys.origin, vkeys: keys.verifierKeys, witnesses: keys.witnesses };
   for (const { index, content } of entries) {
     if (content !== null)
       files.push({ entry: entryOf(recordPath(index, 'json'), contentBytes(content)), sha256: null, mediaType: 'application/json', role: 'content' });
-    const proof = await proveEntry(tx, log, index);
+    const proof = await proveEntry(tx, published, index);
     if (!proof.ok) throw new Error(`entry ${index} is not published`);
-    proofs.push(proof.value);
+    if (!namesSigners(log, proof.value)) throw new SignersChanged(String(index));
     files.push({ entry: entryOf(recordPath(index, 'tlog-proof'), Buffer.from(proof.value, 'utf8')), sha256: null, mediaType: 'text/plain', role: 'proof' });
   }
   const { people, organizations } = actorsIn(entries);
@@ -152,7 +155,7 @@ export const gatherDossier = async (context: Context, log: PublishedLog, keys: L
       method: one.method,
       priceState: one.priceState,
     },
-    log: { origin: keys.origin, vkeys: keys.verifierKeys, witnesses: witnessesIn(keys.witnesses, proofs) },
+    log,
     people: [...names].map(([id, name]) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     organizations: [...cards.values()].map(({ id, name }) => ({ id, name })),
     records,
@@ -165,12 +168,15 @@ export const gatherDossier = async (context: Context, log: PublishedLog, keys: L
   return { facts, files };
 };
 
-/** Witnesses whose lines stand in these proofs: `— name base64`, the key's id before the signature. */
-export const witnessesIn = (vkeys: readonly string[], proofs: readonly string[]): string[] => {
-  const signers = new Set(
-    proofs.flatMap((proof) =>
-      [...proof.matchAll(/^\u2014 (\S+) (\S+)$/gm)].map(([, name, encoded]) => `${name}+${Buffer.from(encoded!, 'base64').subarray(0, 4).toString('hex')}`),
-    ),
-  );
-  return vkeys.filter((vkey) => signers.has(vkey.split('+').slice(0, 2).join('+')));
+/** `name+id` of every key whose line stands in the proof: `— name base64`, the key's id before the signature. */
+const signersIn = (proof: string): string[] =>
+  [...proof.matchAll(/^\u2014 (\S+) (\S+)$/gm)].map(([, name, encoded]) => `${name}+${Buffer.from(encoded!, 'base64').subarray(0, 4).toString('hex')}`);
+
+/**
+ * Whether the dossier names everybody who signed the proof. A key that was changed, or a witness that came, while the dossier was
+ * made is not in it; then it is made anew.
+ */
+export const namesSigners = ({ vkeys, witnesses }: DossierFacts['log'], proof: string): boolean => {
+  const named = new Set([...vkeys, ...witnesses].map((vkey) => vkey.split('+').slice(0, 2).join('+')));
+  return signersIn(proof).every((signer) => named.has(signer));
 };

@@ -17,13 +17,13 @@ import { wakeFollowers } from '@tongtu/platform/events';
 import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
 import { visitor } from '@tongtu/kernel/reader';
 import type { Case } from '../domain/case.ts';
-import { dossierBytesMax, type DossierFile, type DossierManifest } from '../domain/dossier.ts';
+import { dossierBytesMax, type DossierFacts, type DossierFile, type DossierManifest } from '../domain/dossier.ts';
 import { dossierPapers } from '../documents/dossier-papers.ts';
 import type { DiligenceOptions } from '../http/options.ts';
 import { findCase } from '../store/cases.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
 import { findExport, updateExport, type DossierExport } from '../store/exports.ts';
-import { EvidenceFileLost, gatherDossier, type Gathered, type GatheredFile } from './gather-dossier.ts';
+import { EvidenceFileLost, gatherDossier, namesSigners, SignersChanged, type Gathered, type GatheredFile } from './gather-dossier.ts';
 import { entryOf, zipPieces, zipSize, type ZipEntry } from './zip.ts';
 
 export type Making = {
@@ -77,12 +77,18 @@ const listed = async ({ entry, sha256: known, mediaType, role }: GatheredFile): 
 };
 
 /** The seal: the entry in which the log holds the manifest's hash, with its content and proof. */
-const sealOf = async (context: Context, log: PublishedLog, exportId: string, eventId: string, pause: Making['pause']): Promise<ZipEntry[]> => {
+const sealOf = async (
+  context: Context,
+  log: PublishedLog,
+  { exportId, eventId, named }: { readonly exportId: string; readonly eventId: string; readonly named: DossierFacts['log'] },
+  pause: Making['pause'],
+): Promise<ZipEntry[]> => {
   while (!(await isPublished(context, [eventId]))) await pause();
   const index = (await logIndexOf(context.tx, eventId))!;
   const entry = (await entriesOfSubjects(context.tx, 'dossier', [exportId])).find((one) => one.index === index);
   const proof = await proveEntry(context.tx, log, index);
   if (entry === undefined || entry.content === null || !proof.ok) throw new Error('the seal of a dossier is not in the log');
+  if (!namesSigners(named, proof.value)) throw new SignersChanged('seal');
   const { salt, json } = entry.content;
   return [
     entryOf('seal.json', Buffer.from(canonicalJson({ salt: Buffer.from(salt).toString('base64'), json }), 'utf8')),
@@ -117,7 +123,7 @@ const make = async (context: Context, making: Making, asked: DossierExport): Pro
     ),
   );
   wakeFollowers();
-  const seal = await sealOf(context, making.options.publishedLog, asked.id, announced.id, making.pause);
+  const seal = await sealOf(context, making.options.publishedLog, { exportId: asked.id, eventId: announced.id, named: facts.log }, making.pause);
   const entries = [entryOf('manifest.json', manifestBytes), ...all.map(({ entry }) => entry), ...seal];
   const stored = await context.files.put(zipPieces(entries), { maxBytes: dossierBytesMax, mediaType: 'application/zip', name: 'dossier.zip' });
   if (!stored.ok) throw new Refused('dossier-too-large');

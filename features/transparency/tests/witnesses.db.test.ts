@@ -1,16 +1,20 @@
 /** A log that lays its checkpoints before real witnesses: all sign the same one, failures are borne, and proofs carry the lines. */
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expect as must, fail, ok } from '@tongtu/kernel/result';
+import { inTransaction } from '@tongtu/platform/database';
 import type { PostOutside } from '@tongtu/platform/outgoing';
 import { outsidePoster } from '@tongtu/platform/outgoing';
 import { testDatabase, type TestDatabase } from '@tongtu/platform/testing';
 import { readState } from '../store/state.ts';
 import { witnessedFrom, witnessStandings } from '../store/witnesses.ts';
-import { cosignatureVerifier, cosigner, readNote, verifyTlogProof, witnessesOf, writeSignature } from '../tlog/index.ts';
+import { cosignatureVerifier, cosigner, noteSigner, readNote, verifyTlogProof, witnessesOf, writeSignature } from '../tlog/index.ts';
+import { acceptKey } from '../use-cases/accept-key.ts';
 import { collectCosignatures, type Collecting } from '../use-cases/collect-cosignatures.ts';
+import { logKeys } from '../use-cases/log-keys.ts';
 import { bestCheckpoint, proveEntry, withCosignatures } from '../use-cases/prove-entry.ts';
 import { openWitnessFiles } from '../witness/key.ts';
 import { serveWitness, type ServedWitness } from '../witness/serve.ts';
@@ -221,4 +225,60 @@ describe('a log with witnesses', () => {
     const proof = must(await proveEntry(database.db, log.store, 0));
     expect(must(witnessesOf(proof.slice(proof.indexOf('\n\n') + 2), [one.verifier]))).toHaveLength(1);
   });
+});
+
+describe('a log whose key changes', () => {
+  const freshLog = (): TestLog => makeLog(database.db, log, generateKeyPairSync('ed25519').privateKey);
+  /** Who signs the proof of an entry, by key ids in the order of the lines; that of a witness by its name. */
+  const proofSigners = async (index: number): Promise<string[]> => {
+    const proof = must(await proveEntry(database.db, log.store, index));
+    const { signatures } = must(readNote(proof.slice(proof.indexOf('\n\n') + 2)));
+    return signatures.map(({ name, id }) => (name === origin ? String(id) : name));
+  };
+  const idOf = (one: TestLog): string => String(one.verifiers[0]!.id);
+
+  it('proves under the new key alone after the old one was put aside, though more witnesses signed before', async () => {
+    const one = await startWitness('one');
+    await grow(5);
+    await collectCosignatures(collecting([one]));
+    const fresh = freshLog();
+    const both = { ...log.sequencer, signersOf: (name: string) => [noteSigner(name, fresh.key), noteSigner(name, log.key)] };
+    await publish({ sequencer: both });
+    // Both are told to everybody, so either does.
+    expect(await proofSigners(2)).toEqual([idOf(fresh), idOf(log), 'w.example/one']);
+    await happen(database.db, 2);
+    await appendAll(log, database.db, (size += 2));
+    await publish({ sequencer: both });
+    await collectCosignatures(collecting([one]));
+    await publish(fresh);
+    expect(await logKeys(database.db)).toMatchObject({ verifierKeys: [noteSigner(origin, fresh.key).verifierKey], size: 7 });
+    expect(await proofSigners(2)).toEqual([idOf(fresh), 'w.example/one']);
+    await happen(database.db, 1);
+    await appendAll(log, database.db, (size += 1));
+    await publish(fresh);
+    expect(await proofSigners(2)).toEqual([idOf(fresh)]);
+    expect(must(await verified(fresh, 2))).toMatchObject({ index: 2, checkpoint: { size: 8 } });
+  });
+
+  it('proves nothing until the accepted key has signed, and then under it alone', async () => {
+    const one = await startWitness('one');
+    await grow(5);
+    await collectCosignatures(collecting([one]));
+    const fresh = freshLog();
+    await expect(publish(fresh, true)).rejects.toMatchObject({ kind: 'log-key-differs' });
+    await inTransaction(database.db, (tx) => acceptKey(tx, fresh.sequencer.signersOf));
+    expect(await logKeys(database.db)).toBeUndefined();
+    expect(await proveEntry(database.db, log.store, 2)).toMatchObject({ error: { kind: 'log-entry-not-found' } });
+    // No entry is new; the checkpoint is signed all the same.
+    await publish(fresh);
+    expect(await logKeys(database.db)).toMatchObject({ size: 5 });
+    expect(await proofSigners(2)).toEqual([idOf(fresh), 'w.example/one']);
+    await happen(database.db, 1);
+    await appendAll(log, database.db, (size += 1));
+    await publish(fresh);
+    expect(await proofSigners(2)).toEqual([idOf(fresh)]);
+    expect(must(await verified(fresh, 2))).toMatchObject({ index: 2, checkpoint: { size: 6 } });
+  });
+  const verified = async (one: TestLog, index: number) =>
+    verifyTlogProof(must(await proveEntry(database.db, log.store, index)), { origin, logs: one.verifiers, witnesses: [], atLeast: 0 });
 });

@@ -159,3 +159,10 @@ export const openNote = (
   }
   return verified.length > 0 ? ok({ text, verified }) : fail('signature-missing');
 };
+
+/** Whether every line of the note names one of these verifier keys; false for one that nobody signed. Signatures are not verified. */
+export const bearsOnly = (note: string, vkeys: readonly string[]): boolean => {
+  const read = readNote(note);
+  const known = new Set(vkeys.map((vkey) => vkey.split('+').slice(0, 2).join('+')));
+  return read.ok && read.value.signatures.length > 0 && read.value.signatures.every(({ name, id }) => known.has(`${name}+${id.toString(16).padStart(8, '0')}`));
+};

@@ -39,7 +39,9 @@ const target = async ({ db, witnesses, clock }: Collecting): Promise<Witnessed |
   const [newest] = await witnessedFrom(db, 0, 1);
   const now = clock();
   const hasAll = witnesses.every(({ verifier }) => newest?.cosignatures.some(({ vkey }) => vkey === verifier.vkey));
-  if (newest !== undefined && (newest.size >= state.size || (!hasAll && later(newest.chosenAt, patienceMs) > now))) return newest;
+  // Under another key the text of that size is still the same.
+  if (newest?.size === state.size) return { ...newest, checkpoint: state.checkpoint };
+  if (newest !== undefined && (newest.size > state.size || (!hasAll && later(newest.chosenAt, patienceMs) > now))) return newest;
   await inTransaction(db, (tx) => chooseCheckpoint(tx, state.size, state.checkpoint, now, kept));
   return (await witnessedFrom(db, 0, 1))[0];
 };

@@ -2,6 +2,7 @@
 import type { Tx } from '@tongtu/platform/context';
 import { readState } from '../store/state.ts';
 import { witnessStandings } from '../store/witnesses.ts';
+import { bearsOnly } from '../tlog/note.ts';
 
 export type LogKeys = {
   readonly origin: string;
@@ -12,10 +13,10 @@ export type LogKeys = {
   readonly witnesses: readonly string[];
 };
 
-/** Undefined before the first checkpoint. */
+/** Undefined before the first checkpoint, and after a lost key until the new one has signed. */
 export const logKeys = async (tx: Tx): Promise<LogKeys | undefined> => {
   const state = await readState(tx);
-  if (state === undefined) return undefined;
+  if (state === undefined || !bearsOnly(state.checkpoint, state.verifierKeys)) return undefined;
   const standings = await witnessStandings(tx);
   return {
     origin: state.origin,

@@ -4,6 +4,7 @@ import type { Tx } from '@tongtu/platform/context';
 import { entryAt } from '../store/entries.ts';
 import { readState } from '../store/state.ts';
 import { witnessedFrom, type Cosignature } from '../store/witnesses.ts';
+import { bearsOnly } from '../tlog/note.ts';
 import { inclusionProof, treeOf } from '../tlog/proofs.ts';
 import { writeTlogProof } from '../tlog/tlog-proof.ts';
 import { tilesIn, type TileStore } from './tile-store.ts';
@@ -21,12 +22,18 @@ const linesOf = (cosignatures: readonly Cosignature[]): string => cosignatures.m
 
 type Held = { readonly size: number; readonly checkpoint: string; readonly cosignatures: readonly Cosignature[] };
 
-/** Of the checkpoints that hold the entry, the one that most witnesses signed, and of these the largest. */
+/**
+ * Of the checkpoints that hold the entry, the one that most witnesses signed, and of these the largest. Only those under keys of
+ * today: whoever verifies the proof asks for these, and does not know one that was lost or has been put aside.
+ */
 export const bestCheckpoint = async (tx: Tx, index: number): Promise<Held | undefined> => {
   const state = await readState(tx);
-  if (state === undefined || index >= state.size) return undefined;
-  const witnessed = await witnessedFrom(tx, index + 1, lookBack);
+  if (state === undefined || index >= state.size || !bearsOnly(state.checkpoint, state.verifierKeys)) return undefined;
   const own: Held = { size: state.size, checkpoint: state.checkpoint, cosignatures: [] };
+  // Of today's size the text is the same, whoever signed it when it was laid before the witnesses.
+  const witnessed = (await witnessedFrom(tx, index + 1, lookBack))
+    .map((one) => (one.size === own.size ? { ...one, checkpoint: own.checkpoint } : one))
+    .filter(({ checkpoint }) => bearsOnly(checkpoint, state.verifierKeys));
   return witnessed.reduce<Held>((best, one) => (one.cosignatures.length > best.cosignatures.length ? one : best), own);
 };
 
