@@ -150,6 +150,7 @@ export const diligenceErrors = errorKinds({
   'evidence-empty': 422,
   'evidence-in-two-forms': 422,
   'evidence-kind-reserved': 422,
+  'evidence-file-needed': 422,
   'evidence-too-many': 409,
   'record-not-logged': 409,
   'evidence-already-there': 409,

@@ -110,6 +110,7 @@ export const supplyEvidence = route({
     'evidence-in-two-forms',
     'evidence-already-there',
     'evidence-kind-reserved',
+    'evidence-file-needed',
     'evidence-too-many',
     'state-secret-refused',
   ],
@@ -123,7 +124,15 @@ export const linkRecord = route({
   body: z.object({ kind: z.enum(evidenceKinds), title: localized(200), subject: z.object({ type: z.string().regex(/^[a-z][a-z-]{0,60}$/), id }) }),
   response: evidenceView,
   status: 201,
-  errors: ['case-not-found', 'record-not-logged', 'evidence-already-there', 'evidence-kind-reserved', 'evidence-too-many', 'state-secret-refused'],
+  errors: [
+    'case-not-found',
+    'record-not-logged',
+    'evidence-already-there',
+    'evidence-kind-reserved',
+    'evidence-file-needed',
+    'evidence-too-many',
+    'state-secret-refused',
+  ],
 });
 export const withdrawEvidence = route({
   name: 'withdrawEvidence',

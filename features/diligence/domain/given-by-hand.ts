@@ -4,6 +4,12 @@ import type { Evidence, EvidenceKind } from './evidence.ts';
 /** Nobody supplies, links or withdraws these by hand. */
 export const reservedKinds: readonly EvidenceKind[] = ['notice-certificate', 'related-party-check', 'review-finding'];
 
+/**
+ * What others decided or declared. Where it was done outside the house its paper is handed in: a sentence of who works on the case, or a
+ * record of something else, would stand for a decision that nobody took.
+ */
+export const paperKinds: readonly EvidenceKind[] = ['decision-minutes', 'interest-declaration', 'gift-register'];
+
 /** Sources that somebody made by hand: a file, a statement in words. */
 export const fileSource = 'file';
 export const statementSource = 'statement';

@@ -168,11 +168,21 @@ describe('evidence given by hand', () => {
     ['evidence-kind-reserved', words('notice-certificate')],
     ['evidence-kind-reserved', words('related-party-check')],
     ['evidence-kind-reserved', words('review-finding')],
+    ['evidence-file-needed', words('decision-minutes')],
+    ['evidence-file-needed', words('interest-declaration')],
+    ['evidence-file-needed', words('gift-register')],
     ['state-secret-refused', { ...words('offer'), title: { zh: '机密★5年 报价' } }],
   ] as const)('%s', async (kind, supplied) => {
     const caseId = await open();
     expect(kindOf(await world.write('manager', (context) => supplyEvidence(context, caseId, supplied)))).toBe(kind);
     expect(await evidenceOfCase(world.database.db, caseId)).toEqual([]);
+  });
+  test('minutes of a body outside the house are its paper', async () => {
+    const caseId = await open();
+    const { id: fileId } = must(await upload(caseId, '校长办公会纪要.pdf'));
+    const scan = { kind: 'decision-minutes', title: { zh: '纪要' }, fileId, words: null } as const;
+    expect(kindOf(await world.write('manager', (context) => supplyEvidence(context, caseId, scan)))).toBe('ok');
+    expect(await status(caseId, 'decision')).toBe('met');
   });
   test('a file of another case is not found', async () => {
     const [one, other] = [await open(), await open()];
@@ -216,7 +226,7 @@ describe('evidence given by hand', () => {
     const before = await gapsOf(caseId);
     const given = await Promise.all([
       supply(caseId, 'readiness-statement'),
-      supply(caseId, 'decision-minutes', 'second-manager'),
+      supply(caseId, 'rule-text', 'second-manager'),
       supply(caseId, 'comparable', 'admin'),
     ]);
     expect(given.map(kindOf)).toEqual(['ok', 'ok', 'ok']);
@@ -256,6 +266,7 @@ describe('a record of another room', () => {
     expect(JSON.parse(text)).toMatchObject({ subject, entries: [{ kind: 'booking-finished', at: worldNow.toISOString() }] });
     expect(kindOf(await link(caseId, subject))).toBe('evidence-already-there');
     expect(kindOf(await link(caseId, subject, 'metered-use'))).toBe('ok');
+    expect(kindOf(await link(caseId, subject, 'decision-minutes'))).toBe('evidence-file-needed');
   });
   test('of an organization that the reader does not belong to is as if it were not there', async () => {
     const caseId = await open();

@@ -5,7 +5,7 @@ import type { Localized } from '@tongtu/kernel/localized';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Case } from '../domain/case.ts';
 import type { Evidence, EvidenceKind, EvidenceSource } from '../domain/evidence.ts';
-import { evidenceLimits, fileSource, reservedKinds, statementSource } from '../domain/given-by-hand.ts';
+import { evidenceLimits, fileSource, paperKinds, reservedKinds, statementSource } from '../domain/given-by-hand.ts';
 import { mayWorkCase } from '../policy.ts';
 import { caseFiles, evidenceOfCase } from '../store/evidence.ts';
 import { giveEvidence, type GivenEvidence } from './give-evidence.ts';
@@ -13,7 +13,7 @@ import { workedCase } from './seen-case.ts';
 
 export type SuppliedEvidence = { readonly kind: EvidenceKind; readonly title: Localized; readonly fileId: string | null; readonly words: string | null };
 
-/** What every piece given by hand must pass. Kinds evidence-kind-reserved, state-secret-refused, evidence-too-many, evidence-already-there. */
+/** What every piece given by hand must pass. Kinds evidence-kind-reserved, evidence-file-needed, state-secret-refused, evidence-too-many, evidence-already-there. */
 export const mayBeGiven = async (
   context: Pick<Context, 'tx'>,
   one: Case,
@@ -21,6 +21,7 @@ export const mayBeGiven = async (
   source: EvidenceSource | null,
 ): Promise<Result<null>> => {
   if (reservedKinds.includes(kind)) return fail('evidence-kind-reserved', { field: 'body.kind' });
+  if (paperKinds.includes(kind) && source?.type !== fileSource) return fail('evidence-file-needed', { field: 'body.kind' });
   const marking = markingIn(title.zh ?? '') ?? markingIn(title.en ?? '');
   if (marking !== undefined) return fail('state-secret-refused', { field: 'body.title', details: { marking } });
   const there = await evidenceOfCase(context.tx, one.id);
