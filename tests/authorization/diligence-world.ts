@@ -4,6 +4,7 @@ import {
   checkRelatedParties,
   draftNotice,
   formCommittee,
+  giveEvidence,
   inviteReview,
   objectToNotice,
   openCase,
@@ -11,6 +12,7 @@ import {
   recordPrice,
   stepPrice,
   supplyEvidence,
+  workedCase,
 } from '@tongtu/diligence';
 import type { CaseFields } from '@tongtu/diligence/contract';
 import type { Context } from '@tongtu/platform/context';
@@ -57,6 +59,12 @@ export const diligenceWorld = ({ at, own, admin }: Given) => {
       const { id: caseId } = must(await openCase(context, { organizationId: own, fields: caseFields({ committeeId }) }));
       const evidence = { kind: 'rule-text', title: { zh: '办法' }, words: '全文', fileId: null } as const;
       const { id: evidenceId } = must(await supplyEvidence(context, caseId, evidence));
+      // What is asked for before the committee is called, and before the public is told; in Shanghai the staff's congress adopts the rule.
+      for (const kind of ['rule-consultation', 'rule-consultation', 'rule-publication', 'readiness-statement'] as const)
+        must(await supplyEvidence(context, caseId, { ...evidence, kind }));
+      const { case: one } = must(await workedCase(context, caseId, () => true));
+      const source = { type: 'decision', id: context.newId() };
+      await giveEvidence(context, one, { kind: 'decision-minutes', title: { zh: '纪要' }, source, record: { result: 'passed' } });
       const said = {
         kind: 'offer',
         institution: '某公司',

@@ -117,6 +117,9 @@ describe('the check', () => {
     expect(seen.undeclared.map(({ personId }) => personId)).toEqual([world.people.manager.personId]);
     const [evidence] = await evidenceOfCase(world.database.db, caseId);
     expect(evidence).toMatchObject({ kind: 'related-party-check', source: { type: 'related-party-check', id: seen.check.id } });
+    expect(relatedPartyRefusal(await standing(caseId), false)).toBe('declarations-missing');
+    must(await declare('manager', { kind: 'none', caseId }));
+    must(await check(caseId));
     expect(relatedPartyRefusal(await standing(caseId), false)).toBeNull();
   });
   it('needs another side, and a case that goes on', async () => {
@@ -152,12 +155,12 @@ describe('the check', () => {
   it('is old once somebody declares, and asks for the mark once it finds', async () => {
     const caseId = await open();
     must(await check(caseId));
-    const declared = must(await declare('manager', {})).declaration;
+    const declared = must(await declare('manager', { caseId })).declaration;
     expect(relatedPartyRefusal(await standing(caseId), false)).toBe('related-parties-unchecked');
     expect(must(await check(caseId)).findings).toMatchObject([{ way: 'family', personId: world.people.manager.personId, personName: 'manager' }]);
     expect(relatedPartyRefusal(await standing(caseId), false)).toBe('related-party-unmarked');
     expect(relatedPartyRefusal(await standing(caseId), true)).toBeNull();
-    must(await declare('manager', { kind: 'none', corrects: declared.id }));
+    must(await declare('manager', { kind: 'none', caseId, corrects: declared.id }));
     expect((await standing(caseId))?.current).toBe(false);
     expect(must(await check(caseId)).findings).toEqual([]);
     expect((await evidenceOfCase(world.database.db, caseId)).filter(({ kind }) => kind === 'related-party-check')).toHaveLength(3);
