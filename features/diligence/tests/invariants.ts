@@ -28,6 +28,8 @@ import { factsOf, type CaseFacts } from '../use-cases/price-facts.ts';
 export type Looking = {
   /** Does the store of files hold these bytes? Not asked where it is left out. */
   readonly hasFile?: (sha256: string) => Promise<boolean>;
+  /** Only this case; all of the database otherwise. */
+  readonly caseId?: string;
   /** Every event that is provable has been taken into the log. */
   readonly sequenced?: boolean;
 };
@@ -198,7 +200,9 @@ const holdsLinks = async (db: Tx, wrong: Wrong): Promise<void> => {
 /** Every violation, `case: what more`; none when all is well. */
 export const broken = async (db: Tx, looking: Looking = {}): Promise<string[]> => {
   const found: string[] = [];
-  const { rows } = await sql<{ case_id: string }>`select case_id from diligence_cases order by case_id`.execute(db);
+  const only = looking.caseId ?? null;
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from diligence_cases where case_id = ${only}::uuid or ${only}::uuid is null order by case_id`.execute(db);
   for (const { case_id: caseId } of rows) {
     const wrong: Wrong = (what, more) => void found.push(`${caseId}: ${what}${more === undefined ? '' : ` ${shown(more)}`}`);
     const one = (await findCase(db, caseId))!;
