@@ -187,10 +187,12 @@ describe('a finding', () => {
     expect(kindOf(await find(invited.token, daysLater(2)))).toBe('wrong-state');
     expect(kindOf(await revoke(invited))).toBe('wrong-state');
   });
-  it('is not made by the unit about itself', async () => {
+  it('is not made by the unit, or its committee, about itself', async () => {
     const { token } = await fresh();
     expect(kindOf(await find(token, worldNow, world.people.manager))).toBe('not-allowed');
     expect(kindOf(await find(token, worldNow, world.people.viewer))).toBe('not-allowed');
+    // Who decided about it from outside.
+    expect(kindOf(await find(token, worldNow, world.people.expert))).toBe('not-allowed');
     expect(kindOf(await find(token, worldNow, world.people.auditor))).toBe('ok');
   });
   it('two at one moment: one stands', async () => {

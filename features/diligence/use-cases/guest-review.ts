@@ -7,7 +7,6 @@ import { caseDay } from '../domain/case-day.ts';
 import type { Case } from '../domain/case.ts';
 import { reviewLifecycle, type Finding } from '../domain/review-lifecycle.ts';
 import { isLinkValid, lastDayOfAppeal, type Review } from '../domain/review.ts';
-import { isInside } from '../policy.ts';
 import { findCase, lockCase } from '../store/cases.ts';
 import { exportsOfCase, findExport, type DossierExport } from '../store/exports.ts';
 import { lockReview, reviewOfLink, updateReview } from '../store/reviews.ts';
@@ -17,6 +16,7 @@ import { evidenceBytes, type EvidenceBytes } from './download-evidence.ts';
 import { giveFinalFinding, giveFinding, guestRole } from './give-finding.ts';
 import { seeReviews } from './read-reviews.ts';
 import { tokenHash } from './review-token.ts';
+import { seenCase } from './seen-case.ts';
 
 type Linked = { readonly case: Case; readonly review: Review };
 
@@ -90,20 +90,26 @@ export const downloadGuestFile = async (
   return ok({ name: 'dossier.zip', mediaType: 'application/zip', size: found.size, body });
 };
 
+/** Those whose acts are looked at: people of the unit, of a committee that decides or decided, and whom the case names. */
+const isOwnMatter = async (context: Context, one: Case): Promise<boolean> => {
+  const seen = await seenCase(context, one.id);
+  return (seen.ok && seen.value.stance !== 'office') || one.people.some(({ personId }) => personId === context.reader.personId);
+};
+
 /**
- * The finding with its reasons; on an appeal, the answer, which is final. Somebody of the unit does not find about his own unit, not even
- * with a link. Kinds `review-link-invalid`, `review-link-over`, `not-allowed`, `wrong-state`.
+ * The finding with its reasons; on an appeal, the answer, which is final. Nobody who is signed in finds about what he did himself, not
+ * even with a link. Kinds `review-link-invalid`, `review-link-over`, `not-allowed`, `wrong-state`.
  */
 export const recordFinding = async (
   context: Context,
   token: string,
   found: { readonly finding: Finding; readonly reasons: string },
 ): Promise<Result<GuestReview>> => {
-  const { tx, reader, now } = context;
+  const { tx, now } = context;
   const linked = await linkedReview(context, token, lockCase);
   if (!linked.ok) return linked;
   const { case: one, review } = linked.value;
-  if (isInside(reader, one.organizationId)) return fail('not-allowed');
+  if (await isOwnMatter(context, one)) return fail('not-allowed');
   const isAnswer = review.state === 'appealed';
   const next = reviewLifecycle.next(review.state, isAnswer ? 'answer' : 'find', (guard) => guard === 'link-valid' && isLinkValid(review, now));
   if (!next.ok) return next;
