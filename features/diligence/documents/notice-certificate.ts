@@ -12,6 +12,8 @@ export type CertifiedNotice = {
   readonly objections: readonly StoredNoticeObjection[];
   /** Null while the log has not taken it. */
   readonly logIndex: number | null;
+  /** The proof that the published log holds it (`.tlog-proof`); null while none can be made. */
+  readonly proof: string | null;
   /** Behind the rule of the period. */
   readonly articles: readonly Article[];
 };
@@ -63,9 +65,12 @@ const objectionsPart = ({ notice, objections }: CertifiedNotice, { t, name, time
         ]),
       };
 
-const partsOf = (certified: CertifiedNotice, words: NoticeWords, address: string): PdfPart[] => {
+/** Lines that fit the page: one that ends with a backslash goes on with the next. */
+const proofLines = (proof: string): string => proof.trimEnd().replaceAll(/(.{80})(?=.)/g, '$1\\\n');
+
+const partsOf = (certified: CertifiedNotice, words: NoticeWords, origin: string): PdfPart[] => {
   const { t, say } = words;
-  const { notice, closing, logIndex, articles } = certified;
+  const { notice, closing, logIndex, proof, articles } = certified;
   const { content, published } = notice;
   const paragraph = (text: string, quiet = false): PdfPart => ({ kind: 'paragraph', text, quiet });
   return [
@@ -87,7 +92,9 @@ const partsOf = (certified: CertifiedNotice, words: NoticeWords, address: string
     { kind: 'heading', text: t('proof') },
     paragraph(t('hash', { sha256: published.sha256 }), true),
     paragraph(logIndex === null ? t('logPending') : t('logIndex', { index: logIndex }), true),
-    paragraph(t('readAt', { address }), true),
+    paragraph(t('readAt', { address: `${origin}/notices/${notice.id}` }), true),
+    ...(logIndex === null ? [] : [paragraph(t('entryAt', { address: `${origin}/transparency/entries/${logIndex}` }), true)]),
+    ...(proof === null ? [] : [paragraph(t('inclusion'), true), paragraph(proofLines(proof), true)]),
   ];
 };
 
@@ -108,7 +115,7 @@ export const noticeCertificate = async (
     language,
     author: unit,
     createdAt: closing.completedAt,
-    parts: partsOf(certified, words, `${options.publicUrl()}/notices/${notice.id}`),
+    parts: partsOf(certified, words, options.publicUrl()),
     foot: t('certificate.foot', { number: closing.certificateNumber, unit }),
     pageOf: (page, pages) => t('pageOf', { page, pages }),
   });

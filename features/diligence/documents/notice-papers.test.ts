@@ -151,6 +151,8 @@ describe('feed', () => {
   });
 });
 
+/** As a proof looks: long lines, an empty one, signatures. */
+const tlogProof = `c2sp.org/tlog-proof@v1\nextra ${'QUJD'.repeat(80)}\nindex 4711\n${'A'.repeat(43)}=\n\nlog.example.org/tongtu\n4712\n${'B'.repeat(43)}=\n\n\u2014 log.example.org/tongtu ${'Q0RF'.repeat(23)}\n`;
 const certified = (change: Partial<CertifiedNotice> = {}): CertifiedNotice => {
   const whole = notice();
   return {
@@ -158,6 +160,7 @@ const certified = (change: Partial<CertifiedNotice> = {}): CertifiedNotice => {
     closing: whole.closing!,
     objections: [objection],
     logIndex: 4711,
+    proof: tlogProof,
     articles: [
       {
         id: 'civil-code-203',
@@ -190,6 +193,13 @@ describe('certificate', () => {
     // Both last days: that of the calendar and the one that counts.
     for (const day of ['2026-02-17', '2026-02-24']) expect(text).toContain(noticeWords(options, language).day(day));
     expect(text.replaceAll(' ', '')).toContain('0f'.repeat(32));
+    // The proof can be taken off the paper: a line that ends with a backslash goes on with the next.
+    const lines = textOf(file.bytes)
+      .split('\n')
+      .map((line) => line.trim());
+    const printed = lines.slice(lines.indexOf('c2sp.org/tlog-proof@v1')).join('\n').replaceAll('\\\n', '');
+    for (const line of tlogProof.split('\n')) expect(printed).toContain(line);
+    expect(text).toContain('https://tongtu.example.org/transparency/entries/4711');
     expect(text).not.toContain('赵某某');
     expect(text).not.toContain('13900000000');
     expect(text).not.toMatch(/\{\{|documents\.|notices\.|parts\./);
@@ -200,7 +210,7 @@ describe('certificate', () => {
     expect(Buffer.from(one.bytes).equals(two.bytes)).toBe(true);
   });
   it.runIf(hasPoppler)('says so where nobody objected and the log is not there yet', async () => {
-    const file = await noticeCertificate(options, certified({ objections: [], logIndex: null }), 'en');
+    const file = await noticeCertificate(options, certified({ objections: [], logIndex: null, proof: null }), 'en');
     const text = textOf(file.bytes).replaceAll(/\s+/g, ' ');
     expect(text).toContain('Nobody objected during the period.');
     expect(text).toContain('on its way into the transparency log');

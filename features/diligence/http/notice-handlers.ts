@@ -1,4 +1,5 @@
 /** Public notices: the board, the feed and certificates for everybody, drafts and their steps for the unit. */
+import { proveEntry } from '@tongtu/transparency';
 import type { Context } from '@tongtu/platform/context';
 import { downloadHeaders, RawAnswer, type Handlers } from '@tongtu/platform/http';
 import { fail, mapResult, ok } from '@tongtu/kernel/result';
@@ -38,7 +39,9 @@ export const noticeHandlers = (options: DiligenceOptions) =>
       const { notice, objections, logIndex } = found.value;
       if (!isPublished(notice) || notice.closing === null) return fail('notice-not-completed');
       const articles = await noticeArticles(context, notice);
-      const file = await noticeCertificate(options, { notice, closing: notice.closing, objections, logIndex, articles }, query.lang);
+      const proven = logIndex === null ? undefined : await proveEntry(context.tx, options.publishedLog, logIndex);
+      const proof = proven?.ok === true ? proven.value : null;
+      const file = await noticeCertificate(options, { notice, closing: notice.closing, objections, logIndex, proof, articles }, query.lang);
       return ok(new RawAnswer(Buffer.from(file.bytes), downloadHeaders({ ...file, size: file.bytes.length })));
     },
     objectToNotice: (context, { params, body }) =>
