@@ -261,6 +261,14 @@ describe('an objection', () => {
     await sql`update notice_objections set name = '', contact = '' where objection_id = ${made.id}`.execute(world.database.db);
   });
 
+  it('of somebody of the unit names him neither to his colleagues nor to the readers of a dossier', async () => {
+    const { noticeId } = await steps.running();
+    must(await world.write('viewer', (context) => objectToNotice(context, noticeId, given)));
+    const { rows } = await sql`
+      select actor_id, actor_role from events where kind = 'notice-objected' and subject_id = ${noticeId}`.execute(world.database.db);
+    expect(rows).toEqual([{ actor_id: null, actor_role: 'visitor' }]);
+  });
+
   it('with an account is answered by letter', async () => {
     const { one, noticeId } = await steps.running();
     const made = must(await world.write('outsider', (context) => objectToNotice(context, noticeId, given)));

@@ -1,7 +1,7 @@
 /** Anybody objects to a running notice, under a name and with a way to be answered. */
 import { createHash } from 'node:crypto';
 import { announce, type Context } from '@tongtu/platform/context';
-import { isSignedIn } from '@tongtu/kernel/reader';
+import { visitor } from '@tongtu/kernel/reader';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { noticeLifecycle } from '../domain/notice-lifecycle.ts';
 import { isWithinPeriod } from '../domain/notice-period.ts';
@@ -46,14 +46,23 @@ export const objectToNotice = async (context: Context, noticeId: string, given: 
     answeredAt: null,
   };
   await insertNoticeObjection(tx, one.id, objection);
-  await announce(context, {
-    kind: 'notice-objected',
-    subject: { type: 'notice', id: noticeId },
-    organizationId: one.organizationId,
-    role: isSignedIn(reader) ? undefined : 'visitor',
-    // Its words by their hash: they may name people.
-    changed: { case: one.id, number: notice.number, objection: objection.number, wordsSha256: createHash('sha256').update(given.words, 'utf8').digest('hex') },
-  });
+  // Colleagues read in the log who acted, everybody as what, and a dossier goes to people outside: whoever objects is a visitor there.
+  await announce(
+    { ...context, reader: visitor },
+    {
+      kind: 'notice-objected',
+      subject: { type: 'notice', id: noticeId },
+      organizationId: one.organizationId,
+      role: 'visitor',
+      // Its words by their hash: they may name people.
+      changed: {
+        case: one.id,
+        number: notice.number,
+        objection: objection.number,
+        wordsSha256: createHash('sha256').update(given.words, 'utf8').digest('hex'),
+      },
+    },
+  );
   if (waiting < mostLetters) await tellManagers(context, 'notice-objected', notice, given.words);
   await keepCase(context, one);
   return ok(objection);
