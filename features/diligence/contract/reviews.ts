@@ -96,6 +96,8 @@ export const openGuestReview = route({
   summary: 'The dossier, for whoever holds a guest link',
   body: guest,
   response: guestReview,
+  // Kept for a repeat, it would be read after the link was revoked.
+  secretAnswer: true,
   errors: guestErrors,
   rateLimit: 60,
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { testChance } from '@tongtu/platform/testing';
 import { visitor, type Reader } from '@tongtu/kernel/reader';
 import { expect as must, ok } from '@tongtu/kernel/result';
-import { guestReview, inviteReview as inviteRoute } from '../contract/reviews.ts';
+import { guestReview, inviteReview as inviteRoute, openGuestReview as openRoute } from '../contract/reviews.ts';
 import { reviewsMost } from '../domain/review.ts';
 import type { DiligenceOptions } from '../http/options.ts';
 import { reviewHandlers } from '../http/review-handlers.ts';
@@ -62,6 +62,7 @@ describe('the link', () => {
     expect(JSON.stringify(await eventsAbout(seen.review.id))).not.toContain('王审计');
   });
   it('is answered once: the route keeps no answer for a repeat', () => expect(inviteRoute.secretAnswer).toBe(true));
+  it('nor is a dossier kept for a repeat: it would outlive the link', () => expect(openRoute.secretAnswer).toBe(true));
   it.each([
     ['viewer', 'not-allowed'],
     ['expert', 'not-allowed'],
