@@ -84,6 +84,34 @@ const pages: readonly (readonly [path: string, as?: string])[] = [
   ['/transparency?type=listing&id={achievement}', 'auditor@example.org'],
   ['/transparency/entries/0'],
   ['/transparency/entries/1', 'secretariat@example.org'],
+  ['/notices'],
+  ['/notices?state=completed'],
+  ['/notices/{notice}'],
+  ['/notices/{toldNotice}'],
+  ['/cases', 'manager.polytechnic@example.org'],
+  ['/cases?state=closed', 'manager.polytechnic@example.org'],
+  ['/cases/new', 'manager.polytechnic@example.org'],
+  ['/cases/{cleared}', 'manager.polytechnic@example.org'],
+  ['/cases/{told}', 'manager.polytechnic@example.org'],
+  ['/cases/{begun}', 'manager.polytechnic@example.org'],
+  ['/cases/{cleared}', 'auditor@example.org'],
+  ['/cases/{begun}/edit', 'manager.polytechnic@example.org'],
+  ['/cases/{told}/notices', 'manager.polytechnic@example.org'],
+  ['/cases/{begun}/notices', 'manager.polytechnic@example.org'],
+  ['/cases/{cleared}/decisions', 'manager.polytechnic@example.org'],
+  ['/cases/{cleared}/decisions/{decision}', 'manager.polytechnic@example.org'],
+  ['/cases/{called}/decisions/{calledDecision}', 'legal.energy@example.org'],
+  ['/cases/{cleared}/dossier', 'manager.polytechnic@example.org'],
+  ['/cases/{begun}/dossier', 'manager.polytechnic@example.org'],
+  ['/cases/{told}/dossier', 'auditor@example.org'],
+  ['/cases/{cleared}/reviews', 'signatory.polytechnic@example.org'],
+  ['/guest-review'],
+  ['/committees', 'signatory.polytechnic@example.org'],
+  ['/committees', 'legal.energy@example.org'],
+  ['/declarations', 'manager.polytechnic@example.org'],
+  ['/declarations', 'signatory.polytechnic@example.org'],
+  ['/obligation-packs'],
+  ['/obligation-packs', 'secretariat@example.org'],
   ['/rule-packs'],
   ['/rule-packs', 'secretariat@example.org'],
   ['/sharing-plans/new', 'manager.polytechnic@example.org'],
@@ -140,7 +168,19 @@ describe.skipIf(browserMissing !== '')(`pages${browserMissing === '' ? '' : `; s
     ids['payout'] = papers.find((one) => one.member === 'sun')!.id;
     ids['objected'] = papers.find((one) => one.state === 'objected')!.id;
     ids['run'] = (await ask<Papers>(context, 'GET', `/api/sharing-plans/${ids['plan']}/payment-runs`)).items.find((one) => one.state === 'prepared')!.id;
+    type Cases = { items: { id: string; title: { zh?: string }; state: string; priceState: string }[] };
+    const cases = (await ask<Cases>(context, 'GET', '/api/diligence-cases')).items;
+    ids['cleared'] = cases.find((one) => one.state === 'cleared')!.id;
+    ids['told'] = cases.find((one) => one.priceState === 'in-notice')!.id;
+    ids['begun'] = cases.find((one) => one.priceState === 'method-open')!.id;
+    ids['decision'] = (await ask<Cases>(context, 'GET', `/api/diligence-cases/${ids['cleared']}/decisions`)).items[0]!.id;
+    for (const [name, state] of Object.entries({ notice: 'running', toldNotice: 'completed' }))
+      ids[name] = (await ask<Cases>(context, 'GET', `/api/notices?state=${state}`)).items[0]!.id;
     await context.close();
+    const legal = await newReader(browser, house, { language: 'zh', as: 'legal.energy@example.org' });
+    ids['called'] = (await ask<Cases>(legal, 'GET', '/api/diligence-cases')).items[0]!.id;
+    ids['calledDecision'] = (await ask<Cases>(legal, 'GET', `/api/diligence-cases/${ids['called']}/decisions`)).items[0]!.id;
+    await legal.close();
     const desk = await newReader(browser, house, { language: 'zh', as: 'operator.hydrogen@example.org' });
     const organizationId = (await ask<typeof session>(desk, 'GET', '/api/session')).memberships[0]!.organizationId;
     const own = await ask<{ items: { id: string; opened: boolean }[] }>(desk, 'GET', `/api/organizations/${organizationId}/facilities`);
