@@ -231,6 +231,14 @@ describe('a dossier', () => {
     const after = await ask();
     expect(check((await makeZip(after.id, () => log.sequence(world.database.db)))!)).toMatchObject({ holds: true, dossier: { vkeys: [expect.any(String)] } });
   });
+  test('is made some times a day, and no more: each stays in the store', async () => {
+    const other = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields: world.fields() }))).id;
+    const request = (now = worldNow) => world.write('viewer', (context) => exportDossier(context, other), now);
+    const failed = { state: 'failed', fault: 'log-not-published' } as const;
+    for (let asked = 0; asked < exportsADay; asked += 1) await updateExport(world.database.db, { ...must(await request()), ...failed });
+    expect(kindOf(await request())).toBe('dossier-exports-too-many');
+    expect(kindOf(await request(daysLater(1)))).toBe('ok');
+  });
   test('whose file is gone from the store says so', async () => {
     const evidence = must(await world.read('manager', async (context) => ok(await filesOf(context.tx))));
     for (const hash of evidence) await world.files.remove(hash);
