@@ -7,8 +7,13 @@ import { dossierParts, dossierTitle, dossierWords } from './dossier-parts.ts';
 
 export type DossierPaper = { readonly path: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
-/** `files`: paths that lie beside the page; it links to them. */
-export const dossierPapers = async (options: Pick<DiligenceOptions, 'translate'>, facts: DossierFacts, files: ReadonlySet<string>): Promise<DossierPaper[]> => {
+/** `files`: paths that lie beside the page; it links to them. `actors`: ids of the people behind the records, by index. */
+export const dossierPapers = async (
+  options: Pick<DiligenceOptions, 'translate'>,
+  facts: DossierFacts,
+  files: ReadonlySet<string>,
+  actors: ReadonlyMap<number, string>,
+): Promise<DossierPaper[]> => {
   const papers: DossierPaper[] = [];
   for (const language of languages) {
     const words = dossierWords(options, language);
@@ -17,7 +22,7 @@ export const dossierPapers = async (options: Pick<DiligenceOptions, 'translate'>
       language,
       author: words.say(facts.case.organization.name),
       createdAt: new Date(facts.madeAt),
-      parts: dossierParts(facts, words),
+      parts: dossierParts(facts, words, actors),
       foot: `${words.say(facts.case.title)} · ${facts.log.origin}`,
       pageOf: (page: number, pages: number) => words.t('documents.pageOf', { page, pages }),
     };

@@ -1,8 +1,13 @@
 /** What the papers of a dossier say, as headings, facts and tables; PDF and page are made of the same. Texts: locales, `documents.dossier`. */
 import type { PdfCell, PdfPart } from '@tongtu/platform/documents';
+import { organizationRoles } from '@tongtu/kernel/reader';
 import { inLanguage, localeOf, type Language, type Localized } from '@tongtu/kernel/localized';
 import type { DossierElement, DossierEvidence, DossierFacts, DossierRecord } from '../domain/dossier.ts';
 import type { DiligenceOptions } from '../http/options.ts';
+import { diligenceEvidence } from '../provable.ts';
+
+const eventsKnown: ReadonlySet<string> = new Set(diligenceEvidence);
+const rolesKnown: ReadonlySet<string> = new Set([...organizationRoles, 'person', 'secretariat', 'auditor', 'guest-reviewer', 'house']);
 
 export type DossierWords = {
   readonly language: Language;
@@ -64,18 +69,27 @@ const evidenceRow = (facts: DossierFacts, words: DossierWords, one: DossierEvide
   ];
 };
 
-const recordRow = (words: DossierWords, one: DossierRecord): PdfCell[] => [
-  String(one.index),
-  words.time(one.at),
-  { text: one.kind, below: `${one.subject.type} ${one.subject.id}` },
-  { text: one.role, below: one.proof },
-];
+/** Who knew and did what, and when: the order of the log is the order of the case. */
+const recordRow = (facts: DossierFacts, words: DossierWords, one: DossierRecord, actorId: string | undefined): PdfCell[] => {
+  const role = one.role
+    .split('+')
+    .map((each) => (rolesKnown.has(each) ? words.t(`dossier.roles.${each}`) : each))
+    .join(paper(words, 'and'));
+  const who = actorId === undefined ? role : paper(words, 'actor', { name: personOf(facts, actorId, words), role });
+  return [
+    String(one.index),
+    words.time(one.at),
+    // Records of rooms beside stand under their own names.
+    { text: eventsKnown.has(one.kind) ? paper(words, `events.${one.kind}`) : one.kind, below: `${one.subject.type} ${one.subject.id}` },
+    { text: who, below: one.proof },
+  ];
+};
 
 const gapsOf = (facts: DossierFacts): readonly DossierElement[] =>
   facts.elements.filter(({ required, applies, status }) => required && applies && status !== 'met');
 
 /** Verdict and gaps first, then the matrix, evidence, articles in full, entries of the log, and how all this is verified without us. */
-export const dossierParts = (facts: DossierFacts, words: DossierWords): PdfPart[] => {
+export const dossierParts = (facts: DossierFacts, words: DossierWords, actors: ReadonlyMap<number, string>): PdfPart[] => {
   const { t, say, time } = words;
   const gaps = gapsOf(facts);
   const column = (key: string, width?: number | 'auto' | '*') => ({ title: paper(words, `columns.${key}`), ...(width === undefined ? {} : { width }) });
@@ -118,7 +132,7 @@ export const dossierParts = (facts: DossierFacts, words: DossierWords): PdfPart[
     {
       kind: 'table',
       columns: [column('index', 36), column('time', 104), column('kind'), column('role', 190)],
-      rows: facts.records.map((one) => recordRow(words, one)),
+      rows: facts.records.map((one) => recordRow(facts, words, one, actors.get(one.index))),
     },
     { kind: 'heading', text: paper(words, 'verify') },
     { kind: 'paragraph', text: paper(words, 'verifyHow') },

@@ -27,7 +27,8 @@ import { storedEntry } from './stored-entry.ts';
 import { entryOf, type ZipEntry } from './zip.ts';
 
 export type GatheredFile = { readonly entry: ZipEntry; readonly sha256: string | null; readonly mediaType: string; readonly role: FileRole };
-export type Gathered = { readonly facts: DossierFacts; readonly files: readonly GatheredFile[] };
+/** `actors`: the person behind each record, by its index; the manifest leaves that to the contents. */
+export type Gathered = { readonly facts: DossierFacts; readonly files: readonly GatheredFile[]; readonly actors: ReadonlyMap<number, string> };
 
 /** A file that evidence names is not in the store any more; the dossier cannot be made, and says so. */
 export class EvidenceFileLost extends Error {}
@@ -94,6 +95,14 @@ const elementOf = ({ element, status, needs, evidence }: MatrixRow): DossierElem
   status,
   evidence,
 });
+
+const actorsByIndex = (entries: readonly EntryWithContent[]): Map<number, string> =>
+  new Map(
+    entries.flatMap(({ index, content }): [number, string][] => {
+      const actorId = content === null ? null : (JSON.parse(content.json) as { actorId: string | null }).actorId;
+      return actorId === null ? [] : [[index, actorId]];
+    }),
+  );
 
 /** Actors and organizations that the contents name, so that a reader without the house knows who acted. */
 const actorsIn = (entries: readonly EntryWithContent[]): { readonly people: string[]; readonly organizations: string[] } => {
@@ -165,7 +174,7 @@ export const gatherDossier = async (context: Context, published: PublishedLog, k
     packs: packs.map(packName),
     complete: matrix.complete,
   };
-  return { facts, files };
+  return { facts, files, actors: actorsByIndex(entries) };
 };
 
 /** `name+id` of every key whose line stands in the proof: `— name base64`, the key's id before the signature. */

@@ -97,9 +97,9 @@ const sealOf = async (
 };
 
 const make = async (context: Context, making: Making, asked: DossierExport): Promise<DossierExport> => {
-  const { facts, files, case: one } = await gatherLogged(context, making, asked.caseId);
+  const { facts, files, actors, case: one } = await gatherLogged(context, making, asked.caseId);
   const paths = new Set(files.map(({ entry }) => entry.name));
-  const papers = await dossierPapers(making.options, facts, paths);
+  const papers = await dossierPapers(making.options, facts, paths, actors);
   const all: GatheredFile[] = [
     ...papers.map(({ path, mediaType, bytes }): GatheredFile => ({ entry: entryOf(path, bytes), sha256: sha256(bytes), mediaType, role: 'paper' })),
     ...files,
