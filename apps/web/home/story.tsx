@@ -1,6 +1,9 @@
 /** What keeps transfer back and how one gets across; what the consortium aims for; where each reader begins. */
 import { FourSpans, Link, StatusMark, TextLink, useText } from '@tongtu/platform/ui';
 
+/** Barriers that a visitor can see fall, without an account. */
+const tryable = { one: '/verify', two: '/check' } as const;
+
 export const Barriers = () => {
   const t = useText('web');
   return (
@@ -17,10 +20,10 @@ export const Barriers = () => {
             <p className="hm-today">{t(`home.barriers.${key}.today`)}</p>
             <p className="hm-across">
               {t(`home.barriers.${key}.across`)}
-              {key === 'two' ? (
+              {key in tryable ? (
                 <>
                   {' '}
-                  <TextLink to="/check">{t('home.barriers.two.act')}</TextLink>
+                  <TextLink to={tryable[key as keyof typeof tryable]}>{t(`home.barriers.${key}.act`)}</TextLink>
                 </>
               ) : null}
             </p>
