@@ -1,6 +1,7 @@
 /** What features on upper floors may use of diligence: they give evidence in the transaction in which something happened. */
 export { giveEvidence, type GivenEvidence } from './use-cases/give-evidence.ts';
-export { seenCase, workedCase, type SeenCase } from './use-cases/seen-case.ts';
+export { takeBackEvidence } from './use-cases/withdraw-evidence.ts';
+export { heldCase, seenCase, workedCase, type SeenCase } from './use-cases/seen-case.ts';
 export { findCommittee as committeeById } from './store/committees.ts';
 export { openCase } from './use-cases/open-case.ts';
 export { stepCase } from './use-cases/step-case.ts';

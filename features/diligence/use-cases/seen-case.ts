@@ -26,6 +26,12 @@ export const seenCase = async (context: Pick<Context, 'tx' | 'reader'>, caseId: 
   return one === undefined || stance === undefined ? fail('case-not-found') : ok({ case: one, stance });
 };
 
+/**
+ * Held until the transaction ends, whoever asks: for rooms above, which have judged by their own rules whether what happened may happen,
+ * and for jobs. Undefined where there is none.
+ */
+export const heldCase = ({ tx }: Pick<Context, 'tx'>, caseId: string): Promise<Case | undefined> => lockCase(tx, caseId);
+
 /** As `seenCase`, and held until the transaction ends, for an act that only some may do. Kinds case-not-found, not-allowed. */
 export const workedCase = async (
   context: Pick<Context, 'tx' | 'reader'>,
