@@ -5,6 +5,11 @@ import { packStates } from '../domain/pack-lifecycle.ts';
 
 /** The pack itself, as `domain/obligation-pack.ts` describes it. */
 export const anyPack = z.record(z.string(), z.unknown());
+
+/** No pack lies deeper than `elements.0.when.tracks.0`; what does would only be walked through, by whatever comes after this door. */
+const deepest = 12;
+const isShallow = (value: unknown, depth = 0): boolean =>
+  typeof value !== 'object' || value === null || (depth < deepest && Object.values(value).every((one) => isShallow(one, depth + 1)));
 const both = z.object({ zh: z.string(), en: z.string() });
 export const article = z.object({
   id: z.string(),
@@ -44,7 +49,7 @@ export const proposeObligationPack = route({
   method: 'POST',
   path: '/api/obligation-packs',
   summary: 'Propose a new version of a pack; a second person of the office decides',
-  body: z.object({ content: anyPack }),
+  body: z.object({ content: anyPack.refine((content) => isShallow(content), { error: 'value-refused' }) }),
   response: obligationPackVersion,
   status: 201,
   errors: ['obligation-pack-invalid', 'obligation-pack-taken'],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import table from '../data/obligation-packs.json' with { type: 'json' };
+import { proposeObligationPack } from '../contract/packs.ts';
 import { readObligationPack } from './read-obligation-pack.ts';
 
 const institute = table.packs[0]!;
@@ -15,6 +16,16 @@ const notice = (change: object): object => ({ notice: { ...institute.notice, ...
 const calendar = (change: object): object => ({ calendar: { ...institute.calendar, ...change } });
 
 describe('an obligation pack', () => {
+  it('that lies deeper than any pack does not come through the door', () => {
+    const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+    for (const [depth, isLetIn] of [
+      [5, true],
+      [50, false],
+      [100_000, false],
+    ] as const)
+      expect(proposeObligationPack.body.safeParse({ content: { code: nested(depth) } }).success).toBe(isLetIn);
+    for (const pack of table.packs) expect(proposeObligationPack.body.safeParse({ content: pack }).success).toBe(true);
+  });
   it('of objects that do not become a text, and of lists a thousand deep, is refused like any other', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
     for (const hostile of [{ toString: 1, valueOf: 1 }, deep]) {
