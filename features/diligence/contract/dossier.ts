@@ -44,6 +44,8 @@ export const matrixRow = z.object({
   articles: z.array(z.string()),
   /** Ids of `evidence`. */
   evidence: z.array(id),
+  /** Those of them that came after the step before which they were due. */
+  late: z.array(id),
 });
 export type MatrixRow = z.output<typeof matrixRow>;
 

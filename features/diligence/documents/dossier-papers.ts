@@ -1,18 +1,18 @@
 /** The papers of a dossier, each in both languages: PDF to read and file, a page to read and click through. */
 import { writePage, writePdf } from '@tongtu/platform/documents';
 import { languages } from '@tongtu/kernel/localized';
-import type { DossierFacts } from '../domain/dossier.ts';
+import type { BesideManifest, DossierFacts } from '../domain/dossier.ts';
 import type { DiligenceOptions } from '../http/options.ts';
 import { dossierParts, dossierTitle, dossierWords } from './dossier-parts.ts';
 
 export type DossierPaper = { readonly path: string; readonly mediaType: string; readonly bytes: Uint8Array };
 
-/** `files`: paths that lie beside the page; it links to them. `actors`: ids of the people behind the records, by index. */
+/** `files`: paths that lie beside the page; it links to them. */
 export const dossierPapers = async (
   options: Pick<DiligenceOptions, 'translate'>,
   facts: DossierFacts,
   files: ReadonlySet<string>,
-  actors: ReadonlyMap<number, string>,
+  beside: BesideManifest,
 ): Promise<DossierPaper[]> => {
   const papers: DossierPaper[] = [];
   for (const language of languages) {
@@ -22,7 +22,7 @@ export const dossierPapers = async (
       language,
       author: words.say(facts.case.organization.name),
       createdAt: new Date(facts.madeAt),
-      parts: dossierParts(facts, words, actors),
+      parts: dossierParts(facts, words, beside),
       foot: `${words.say(facts.case.title)} · ${facts.log.origin}`,
       pageOf: (page: number, pages: number) => words.t('documents.pageOf', { page, pages }),
     };

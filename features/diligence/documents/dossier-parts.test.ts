@@ -44,9 +44,45 @@ const facts = (records: readonly DossierRecord[]): DossierFacts => ({
 const textIn = (cell: PdfCell | undefined): string => (typeof cell === 'string' ? cell : ((cell as { text?: string } | undefined)?.text ?? ''));
 const lastTable = (parts: readonly PdfPart[]) => parts.findLast((part) => part.kind === 'table');
 
+it('the matrix says what came too late for a duty', () => {
+  const whole: DossierFacts = {
+    ...facts([]),
+    elements: [
+      {
+        id: 'rule',
+        name: { zh: '单位规定', en: 'Rule' },
+        required: true,
+        applies: true,
+        needs: [{ anyOf: ['rule-text'], atLeast: 1 }],
+        due: 'decision',
+        suppliedBy: 'manager',
+        articles: [],
+        status: 'met',
+        evidence: ['e1', 'e2'],
+      },
+    ],
+    evidence: ['e1', 'e2'].map((id) => ({
+      id,
+      kind: 'rule-text',
+      title: { zh: `办法${id}` },
+      source: { type: 'file', id },
+      sha256: null,
+      file: null,
+      suppliedAt: '2026-06-01T00:00:00.000Z',
+      suppliedBy: 'p1',
+      withdrawn: false,
+      record: 1,
+    })),
+  };
+  const parts = dossierParts(whole, dossierWords({ translate }, 'zh'), { actors: new Map(), late: new Map([['rule', ['e2']]]) });
+  const matrix = parts.find((part) => part.kind === 'table');
+  const cells = matrix?.kind === 'table' ? (matrix.rows[0] as readonly PdfCell[]).map(textIn) : [];
+  expect(cells[2]).toBe('办法e1 (证据 1)\n办法e2 (证据 2)，提交晚于时限（集体决策前）');
+});
+
 describe('the records of the log', () => {
   const rows = (language: 'zh' | 'en', records: readonly DossierRecord[]) => {
-    const table = lastTable(dossierParts(facts(records), dossierWords({ translate }, language), new Map([[7, 'p1']])));
+    const table = lastTable(dossierParts(facts(records), dossierWords({ translate }, language), { actors: new Map([[7, 'p1']]), late: new Map() }));
     return table?.kind === 'table' ? table.rows.map((row) => (row as readonly PdfCell[]).map(textIn)) : [];
   };
   it('name the event, the moment, and who it was as what', () => {

@@ -2,7 +2,7 @@
 import type { PdfCell, PdfPart } from '@tongtu/platform/documents';
 import { organizationRoles } from '@tongtu/kernel/reader';
 import { inLanguage, localeOf, type Language, type Localized } from '@tongtu/kernel/localized';
-import type { DossierElement, DossierEvidence, DossierFacts, DossierRecord } from '../domain/dossier.ts';
+import type { BesideManifest, DossierElement, DossierEvidence, DossierFacts, DossierRecord } from '../domain/dossier.ts';
 import type { DiligenceOptions } from '../http/options.ts';
 import { diligenceEvidence } from '../provable.ts';
 
@@ -36,14 +36,17 @@ const citations = (facts: DossierFacts, ids: readonly string[], { say }: Dossier
     .map(({ law, article }) => `${say(law)} ${say(article)}`)
     .join('\n');
 
-const elementRow = (facts: DossierFacts, words: DossierWords, element: DossierElement): PdfCell[] => {
+const elementRow = (facts: DossierFacts, words: DossierWords, element: DossierElement, late: readonly string[]): PdfCell[] => {
   const { t, say } = words;
   const needs = element.needs.map(({ anyOf, atLeast }) =>
     paper(words, 'need', { count: atLeast, kinds: anyOf.map((kind) => t(`evidenceKinds.${kind}`)).join(paper(words, 'or')) }),
   );
   const held = facts.evidence
     .filter(({ id }) => element.evidence.includes(id))
-    .map((one) => `${say(one.title)} (${paper(words, 'evidenceNumber', { number: numberOf(facts, one) })})`);
+    .map((one) => {
+      const named = `${say(one.title)} (${paper(words, 'evidenceNumber', { number: numberOf(facts, one) })})`;
+      return late.includes(one.id) ? paper(words, 'late', { evidence: named, due: t(`due.${element.due.split(':')[0]}`) }) : named;
+    });
   return [
     { text: say(element.name), below: citations(facts, element.articles, words) },
     { text: paper(words, `status.${element.status}`), below: element.required ? paper(words, 'required') : paper(words, 'optional') },
@@ -89,7 +92,7 @@ const gapsOf = (facts: DossierFacts): readonly DossierElement[] =>
   facts.elements.filter(({ required, applies, status }) => required && applies && status !== 'met');
 
 /** Verdict and gaps first, then the matrix, evidence, articles in full, entries of the log, and how all this is verified without us. */
-export const dossierParts = (facts: DossierFacts, words: DossierWords, actors: ReadonlyMap<number, string>): PdfPart[] => {
+export const dossierParts = (facts: DossierFacts, words: DossierWords, beside: BesideManifest): PdfPart[] => {
   const { t, say, time } = words;
   const gaps = gapsOf(facts);
   const column = (key: string, width?: number | 'auto' | '*') => ({ title: paper(words, `columns.${key}`), ...(width === undefined ? {} : { width }) });
@@ -115,7 +118,7 @@ export const dossierParts = (facts: DossierFacts, words: DossierWords, actors: R
     {
       kind: 'table',
       columns: [column('duty', 170), column('status', 74), column('evidence')],
-      rows: facts.elements.map((element) => elementRow(facts, words, element)),
+      rows: facts.elements.map((element) => elementRow(facts, words, element, beside.late.get(element.id) ?? [])),
     },
     { kind: 'heading', text: paper(words, 'evidence') },
     {
@@ -132,7 +135,7 @@ export const dossierParts = (facts: DossierFacts, words: DossierWords, actors: R
     {
       kind: 'table',
       columns: [column('index', 36), column('time', 104), column('kind'), column('role', 190)],
-      rows: facts.records.map((one) => recordRow(facts, words, one, actors.get(one.index))),
+      rows: facts.records.map((one) => recordRow(facts, words, one, beside.actors.get(one.index))),
     },
     { kind: 'heading', text: paper(words, 'verify') },
     { kind: 'paragraph', text: paper(words, 'verifyHow') },

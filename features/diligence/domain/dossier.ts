@@ -79,6 +79,9 @@ export type DossierManifest = {
 /** What the papers are written from: the manifest without its list of files, which the papers are part of. */
 export type DossierFacts = Omit<DossierManifest, 'files'>;
 
+/** What the papers tell beside the manifest, and anybody can read off the contents of its records: who acted, and what came late for which element. */
+export type BesideManifest = { readonly actors: ReadonlyMap<number, string>; readonly late: ReadonlyMap<string, readonly string[]> };
+
 /** Where an entry of the log lies: twelve digits sort as numbers do. */
 export const recordPath = (index: number, ending: 'json' | 'tlog-proof'): string => `records/${String(index).padStart(12, '0')}.${ending}`;
 export const evidencePath = (evidenceId: string, ending: string): string => `evidence/${evidenceId}.${ending}`;

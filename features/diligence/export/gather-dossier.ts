@@ -12,6 +12,7 @@ import {
   dossierFormat,
   evidencePath,
   recordPath,
+  type BesideManifest,
   type DossierElement,
   type DossierEvidence,
   type DossierFacts,
@@ -22,13 +23,13 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { MatrixRow } from '../domain/matrix.ts';
 import { articlesOf, packName } from '../domain/packs-for.ts';
 import { subjectsOfCase } from '../store/case-subjects.ts';
-import { matrixOfCase } from '../use-cases/matrix-of-case.ts';
+import { lateOf } from '../use-cases/dossier.ts';
+import { factsOf } from '../use-cases/price-facts.ts';
 import { storedEntry } from './stored-entry.ts';
 import { entryOf, type ZipEntry } from './zip.ts';
 
 export type GatheredFile = { readonly entry: ZipEntry; readonly sha256: string | null; readonly mediaType: string; readonly role: FileRole };
-/** `actors`: the person behind each record, by its index; the manifest leaves that to the contents. */
-export type Gathered = { readonly facts: DossierFacts; readonly files: readonly GatheredFile[]; readonly actors: ReadonlyMap<number, string> };
+export type Gathered = { readonly facts: DossierFacts; readonly files: readonly GatheredFile[]; readonly beside: BesideManifest };
 
 /** A file that evidence names is not in the store any more; the dossier cannot be made, and says so. */
 export class EvidenceFileLost extends Error {}
@@ -116,7 +117,8 @@ const actorsIn = (entries: readonly EntryWithContent[]): { readonly people: stri
 /** Throws `EvidenceFileLost`, `SignersChanged`; and where an entry is not published yet, which the caller has waited for. */
 export const gatherDossier = async (context: Context, published: PublishedLog, keys: LogKeys, one: Case): Promise<Gathered> => {
   const { tx, now } = context;
-  const { matrix, packs, evidence } = await matrixOfCase(context, one);
+  const judged = await factsOf(context, one);
+  const { matrix, packs, evidence } = judged;
   const entries = (await entriesOf(context, one, evidence)).filter(({ index }) => index < keys.size);
   const records = entries.map(recordOf);
   const files: GatheredFile[] = [];
@@ -142,7 +144,8 @@ export const gatherDossier = async (context: Context, published: PublishedLog, k
   for (const { index, content } of entries) {
     if (content !== null)
       files.push({ entry: entryOf(recordPath(index, 'json'), contentBytes(content)), sha256: null, mediaType: 'application/json', role: 'content' });
-    const proof = await proveEntry(tx, published, index);
+    // Under the first checkpoint that witnesses signed: its times bear out the time of the record.
+    const proof = await proveEntry(tx, published, index, 'first');
     if (!proof.ok) throw new Error(`entry ${index} is not published`);
     if (!namesSigners(log, proof.value)) throw new SignersChanged(String(index));
     files.push({ entry: entryOf(recordPath(index, 'tlog-proof'), Buffer.from(proof.value, 'utf8')), sha256: null, mediaType: 'text/plain', role: 'proof' });
@@ -174,7 +177,7 @@ export const gatherDossier = async (context: Context, published: PublishedLog, k
     packs: packs.map(packName),
     complete: matrix.complete,
   };
-  return { facts, files, actors: actorsByIndex(entries) };
+  return { facts, files, beside: { actors: actorsByIndex(entries), late: lateOf(judged, one) } };
 };
 
 /** `name+id` of every key whose line stands in the proof: `— name base64`, the key's id before the signature. */

@@ -10,7 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readerOf } from '@tongtu/parties';
-import { logIndexOf, logKeys, proveEntry, entriesOfSubjects, type PublishedLog } from '@tongtu/transparency';
+import { isWitnessed, logIndexOf, logKeys, proveEntry, entriesOfSubjects, type PublishedLog } from '@tongtu/transparency';
 import { announce, type Context } from '@tongtu/platform/context';
 import { inTransaction } from '@tongtu/platform/database';
 import { wakeFollowers } from '@tongtu/platform/events';
@@ -76,6 +76,9 @@ const listed = async ({ entry, sha256: known, mediaType, role }: GatheredFile): 
   return { path: entry.name, size: entry.size, sha256: hash.digest('hex'), mediaType, role };
 };
 
+/** So many pauses the seal waits for a witness: a quarter of a minute in the job. */
+const witnessPauses = 60;
+
 /** The seal: the entry in which the log holds the manifest's hash, with its content and proof. */
 const sealOf = async (
   context: Context,
@@ -85,6 +88,8 @@ const sealOf = async (
 ): Promise<ZipEntry[]> => {
   while (!(await isPublished(context, [eventId]))) await pause();
   const index = (await logIndexOf(context.tx, eventId))!;
+  // Witnesses sign within seconds; one that is away is not waited for longer.
+  for (let waited = 0; waited < witnessPauses && named.witnesses.length > 0 && !(await isWitnessed(context.tx, index)); waited += 1) await pause();
   const entry = (await entriesOfSubjects(context.tx, 'dossier', [exportId])).find((one) => one.index === index);
   const proof = await proveEntry(context.tx, log, index);
   if (entry === undefined || entry.content === null || !proof.ok) throw new Error('the seal of a dossier is not in the log');
@@ -97,9 +102,9 @@ const sealOf = async (
 };
 
 const make = async (context: Context, making: Making, asked: DossierExport): Promise<DossierExport> => {
-  const { facts, files, actors, case: one } = await gatherLogged(context, making, asked.caseId);
+  const { facts, files, beside, case: one } = await gatherLogged(context, making, asked.caseId);
   const paths = new Set(files.map(({ entry }) => entry.name));
-  const papers = await dossierPapers(making.options, facts, paths, actors);
+  const papers = await dossierPapers(making.options, facts, paths, beside);
   const all: GatheredFile[] = [
     ...papers.map(({ path, mediaType, bytes }): GatheredFile => ({ entry: entryOf(path, bytes), sha256: sha256(bytes), mediaType, role: 'paper' })),
     ...files,

@@ -23,7 +23,7 @@ export const presentEvidence = ({ evidence, suppliedBy, logIndex, mayWithdraw }:
 /** A step's name, or `days-after-signing`. */
 export const dueCode = (due: Due): string => ('before' in due ? due.before : 'days-after-signing');
 
-export const presentRow = ({ element, status, needs, dueOn, evidence }: Row): MatrixRow => ({
+export const presentRow = ({ element, status, needs, dueOn, evidence }: Row, late: readonly string[]): MatrixRow => ({
   id: element.id,
   name: element.name,
   text: element.text,
@@ -35,13 +35,14 @@ export const presentRow = ({ element, status, needs, dueOn, evidence }: Row): Ma
   dueOn,
   articles: [...element.articles],
   evidence: [...evidence],
+  late: [...late],
 });
 
-export const presentDossier = ({ case: one, packs, matrix, evidence, articles, actions }: Dossier): DossierView => ({
+export const presentDossier = ({ case: one, packs, matrix, late, evidence, articles, actions }: Dossier): DossierView => ({
   caseId: one.id,
   title: one.title,
   packs: packs.map(({ code, version, title }) => ({ code, version, title })),
-  rows: matrix.rows.map(presentRow),
+  rows: matrix.rows.map((row) => presentRow(row, late.get(row.element.id) ?? [])),
   evidence: evidence.map(presentEvidence),
   articles: articles.map((article) => ({ ...article })),
   complete: matrix.complete,

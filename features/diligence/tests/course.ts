@@ -15,6 +15,7 @@ import { confirmMinutes } from '../use-cases/confirm-minutes.ts';
 import { countVotes } from '../use-cases/count-decision.ts';
 import { declareConflict } from '../use-cases/declare-conflict.ts';
 import { declareInterest } from '../use-cases/declare-interest.ts';
+import { getDossier } from '../use-cases/dossier.ts';
 import { draftNotice } from '../use-cases/draft-notice.ts';
 import { openVoting } from '../use-cases/open-voting.ts';
 import { publishNotice } from '../use-cases/publish-notice.ts';
@@ -126,6 +127,7 @@ export const courseOf = (world: World, caseId: string, manager: Who, members: re
       return { id: drafted, lastDay: told.notice.published.lastDay };
     },
     complete: (noticeId: string) => act(manager, (context) => completeNotice(context, caseId, noticeId, '公示期内无异议。')),
+    dossier: async () => must(await world.read(manager, (context) => getDossier(context, caseId), now)),
     view: async (who: Who = manager): Promise<CaseDetails> => must(await world.read(who, (context) => readCase(context, caseId), now)),
     next: async (who: Who = manager): Promise<string[]> =>
       must(await world.read(who, (context) => readCase(context, caseId), now)).next.map(({ act: what, subject }) =>

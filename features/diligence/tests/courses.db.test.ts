@@ -112,6 +112,16 @@ describe('a university', () => {
 
     must(await course.record());
     expect(await course.next()).toEqual(['clear']);
+    // A second version of the rule, after the vote: it counts, and everybody sees when it came.
+    await course.supply('rule-text');
+    const { late, evidence } = await course.dossier();
+    const [added] = evidence
+      .filter(({ evidence: piece }) => piece.kind === 'rule-text')
+      .toSorted((a, b) => b.evidence.suppliedAt.getTime() - a.evidence.suppliedAt.getTime());
+    expect([...late].filter(([, ids]) => ids.length > 0)).toEqual([
+      ['rule', [added!.evidence.id]],
+      ['duty-of-care-rule', [added!.evidence.id]],
+    ]);
     must(await course.stepCase('clear', {}, 'signatory'));
     const clearedOn = (await course.view()).case.clearedOn!;
     expect(await course.next()).toEqual(['sign']);

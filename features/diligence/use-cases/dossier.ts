@@ -8,12 +8,13 @@ import type { DossierView } from '../contract/dossier.ts';
 import type { Case } from '../domain/case.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { isWithdrawable } from '../domain/given-by-hand.ts';
+import { lateIn, stepsTaken } from '../domain/late-evidence.ts';
 import type { Matrix } from '../domain/matrix.ts';
 import type { Article, ObligationPack } from '../domain/obligation-pack.ts';
 import { articlesOf } from '../domain/packs-for.ts';
 import { mayInviteReview, mayWorkCase } from '../policy.ts';
 import { recordAccess } from './accesses.ts';
-import { matrixOfCase } from './matrix-of-case.ts';
+import { factsOf, type CaseFacts } from './price-facts.ts';
 import { seenCase, type CaseStance } from './seen-case.ts';
 
 /** A guest reads with a link and may do nothing else. */
@@ -23,6 +24,8 @@ export type Dossier = {
   readonly case: Case;
   readonly packs: readonly ObligationPack[];
   readonly matrix: Matrix;
+  /** By element: what came after the step before which it was due. */
+  readonly late: ReadonlyMap<string, readonly string[]>;
   readonly evidence: readonly SeenEvidence[];
   /** Every article that an element cites. */
   readonly articles: readonly Article[];
@@ -50,15 +53,23 @@ export const seenEvidence = async (
   }));
 };
 
+/** By element, what came after the step before which it was due. */
+export const lateOf = ({ matrix, evidence, price }: CaseFacts, { signedOn }: Pick<Case, 'signedOn'>): Map<string, readonly string[]> => {
+  const taken = stepsTaken(price, signedOn);
+  return new Map(matrix.rows.map((row) => [row.element.id, lateIn(row, evidence, taken)]));
+};
+
 /** The reader has been let in before (`seenCase`, a guest link); who records the look is the caller's business. */
 export const dossierOf = async (context: Pick<Context, 'tx' | 'reader' | 'now'>, one: Case, stance: DossierStance): Promise<Dossier> => {
-  const { matrix, packs, evidence } = await matrixOfCase(context, one);
+  const facts = await factsOf(context, one);
+  const { matrix, packs, evidence } = facts;
   const isGuest = stance === 'guest';
   const works = !isGuest && mayWorkCase(context.reader, one);
   return {
     case: one,
     packs,
     matrix,
+    late: lateOf(facts, one),
     evidence: await seenEvidence(context, one, evidence, stance),
     articles: articlesOf(
       packs,

@@ -11,7 +11,15 @@ export type EvidenceActs = {
   readonly onWithdraw?: ((evidence: EvidenceView) => void) | undefined;
 };
 
-export const EvidenceItem = ({ evidence, acts, showsKind = false }: { evidence: EvidenceView; acts: EvidenceActs; showsKind?: boolean }) => {
+type Props = {
+  evidence: EvidenceView;
+  acts: EvidenceActs;
+  showsKind?: boolean;
+  /** It came after this step, before which it was due: `decision`, `notice`, `signing`, `days-after-signing`. */
+  lateFor?: string | undefined;
+};
+
+export const EvidenceItem = ({ evidence, acts, showsKind = false, lateFor }: Props) => {
   const t = useText('diligence');
   const format = useFormat();
   const name = <LocalizedText value={evidence.title} quiet />;
@@ -30,6 +38,11 @@ export const EvidenceItem = ({ evidence, acts, showsKind = false }: { evidence: 
           <StatusMark tone="closed">{t('dossier.evidence.withdrawn', { day: format.date(evidence.withdrawnAt!) })}</StatusMark> {evidence.withdrawnReason}
         </p>
       ) : null}
+      {lateFor === undefined ? null : (
+        <p>
+          <StatusMark tone="waiting">{t(`dossier.late.${lateFor}`)}</StatusMark>
+        </p>
+      )}
       <p className="dc-evidence-facts">
         <time dateTime={evidence.suppliedAt}>{format.dateTime(evidence.suppliedAt)}</time>
         <span>{evidence.suppliedBy === null ? role : t('dossier.evidence.by', { name: evidence.suppliedBy, role })}</span>

@@ -14,6 +14,7 @@ const row = (id: string, more: Partial<MatrixRow> = {}): MatrixRow => ({
   dueOn: null,
   articles: [],
   evidence: [],
+  late: [],
   ...more,
 });
 

@@ -72,7 +72,13 @@ const Duty = ({ row, dossier, acts }: Props & { row: MatrixRow }) => {
             {found.length === 0 ? null : (
               <ul className="dc-evidences">
                 {found.map((evidence) => (
-                  <EvidenceItem key={evidence.id} evidence={evidence} acts={acts} showsKind={showsKind} />
+                  <EvidenceItem
+                    key={evidence.id}
+                    evidence={evidence}
+                    acts={acts}
+                    showsKind={showsKind}
+                    lateFor={row.late.includes(evidence.id) ? row.due : undefined}
+                  />
                 ))}
               </ul>
             )}
