@@ -2,6 +2,7 @@ import { folderFiles } from './folder.ts';
 import type { Files } from './port.ts';
 import { readBucket, s3Files } from './s3.ts';
 
+export { isStorageFull } from './port.ts';
 export type { Content, Files, Listed, PutOptions, StoredFile } from './port.ts';
 export { acceptedTypes, fileErrors, type MediaType } from './contract.ts';
 export { folderFiles, sweepDrafts } from './folder.ts';

@@ -29,6 +29,9 @@ export type Listed = { readonly hash: string; readonly size: number; readonly st
 
 export type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
+/** Whether the store has no room left: thrown by `put` with the code of the operating system, by a folder as by a bucket. */
+export const isStorageFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes((error as { code?: string } | null)?.code ?? '');
+
 export type Files = {
   /** Stores the content, durably when it answers. What is there already counts as stored now. Kinds: `file-empty`, `file-too-large`, `file-type-refused`, `file-unreadable` (the sender broke off). */
   readonly put: (content: Content, options: PutOptions) => Promise<Result<StoredFile>>;

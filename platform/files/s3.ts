@@ -61,7 +61,8 @@ export const bucketClient = (bucket: Bucket, patience = { retries: 3, firstPause
     const said = method === 'HEAD' ? '' : await answer.text();
     if (answer.status === 404 && !said.includes('NoSuchBucket')) return undefined;
     // The address is left out: query and user may hold secrets.
-    throw new Error(`the file store answered ${method} with ${answer.status} ${element(said, 'Code') ?? ''}`.trim());
+    const refused = new Error(`the file store answered ${method} with ${answer.status} ${element(said, 'Code') ?? ''}`.trim());
+    throw answer.status === 507 ? Object.assign(refused, { code: 'ENOSPC' }) : refused;
   };
 };
 

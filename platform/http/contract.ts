@@ -81,6 +81,7 @@ export const commonErrors = errorKinds({
   'database-unavailable': 503,
   'commit-outcome-unknown': 503,
   overloaded: 503,
+  'storage-full': 507,
 });
 
 /* Shapes that every feature shares. */

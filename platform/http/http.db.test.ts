@@ -216,6 +216,8 @@ describe('what is nobody’s doing here', () => {
     [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'database-unavailable'],
     [new DatabaseFault('commit-outcome-unknown', {}, new Error('x')), 'commit-outcome-unknown'],
     [Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), 'overloaded'],
+    [Object.assign(new Error('no space left on device'), { code: 'ENOSPC', syscall: 'write' }), 'storage-full'],
+    [Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' }), 'storage-full'],
     [Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }), 'internal'],
   ])('%s', (error, kind) => expect(failureOfError(error as never).kind).toBe(kind));
 });

@@ -80,6 +80,9 @@ const frameworkKinds: Record<string, string> = {
 /** SQLSTATE of what would have gone well at a quieter time: no connection left, waited too long, in each other's way. */
 const tooBusy = new Set(['53300', '57014', '55P03', '40001', '40P01']);
 
+/** No room left: where files lie, by the operating system's word, or where the database lies, by its own. */
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
 /** Whatever was thrown while answering, as a failure. Only what is not the caller's doing becomes `internal`. */
 export const failureOfError = (error: FastifyError & { validationContext?: string; validation?: unknown }): Failure => {
   if (Array.isArray(error.validation)) {
@@ -96,6 +99,7 @@ export const failureOfError = (error: FastifyError & { validationContext?: strin
   }
   const known = frameworkKinds[error.code];
   if (known !== undefined) return { kind: known };
+  if (fullCodes.has(errorCode(error) ?? '')) return { kind: 'storage-full' };
   if (error instanceof DatabaseFault) return { kind: error.kind === 'commit-outcome-unknown' ? error.kind : 'database-unavailable' };
   if (error.statusCode === 429) return { kind: 'too-many-requests' };
   if (error.statusCode === 404) return { kind: 'not-found' };

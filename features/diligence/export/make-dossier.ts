@@ -14,6 +14,7 @@ import { isWitnessed, logIndexOf, logKeys, proveEntry, entriesOfSubjects, type P
 import { announce, type Context } from '@tongtu/platform/context';
 import { inTransaction } from '@tongtu/platform/database';
 import { wakeFollowers } from '@tongtu/platform/events';
+import { isStorageFull } from '@tongtu/platform/files';
 import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
 import { visitor } from '@tongtu/kernel/reader';
 import type { Case } from '../domain/case.ts';
@@ -33,7 +34,7 @@ export type Making = {
 };
 
 /** Why a dossier was not made, as it is told. */
-type Fault = 'evidence-file-lost' | 'dossier-too-large';
+type Fault = 'evidence-file-lost' | 'dossier-too-large' | 'storage-full';
 class Refused extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
@@ -135,6 +136,13 @@ const make = async (context: Context, making: Making, asked: DossierExport): Pro
   return { ...asked, state: 'ready', readyAt: context.now, sha256: stored.value.hash, size: stored.value.size };
 };
 
+/** What will not pass by itself; a store without room is told at once, for somebody has to make room. */
+const faultOf = (error: unknown): Fault | undefined => {
+  if (error instanceof Refused) return error.fault;
+  if (error instanceof EvidenceFileLost) return 'evidence-file-lost';
+  return isStorageFull(error) ? 'storage-full' : undefined;
+};
+
 /** Takes an export from `making` to `ready`, or to `failed` with what the unit can mend. What may pass by itself is thrown and tried again. */
 export const makeDossier = async (context: Context, making: Making, caseId: string, exportId: string): Promise<void> => {
   const asked = await findExport(context.tx, caseId, exportId);
@@ -142,7 +150,7 @@ export const makeDossier = async (context: Context, making: Making, caseId: stri
   try {
     await updateExport(context.tx, await make(context, making, asked));
   } catch (error) {
-    const fault = error instanceof Refused ? error.fault : error instanceof EvidenceFileLost ? 'evidence-file-lost' : undefined;
+    const fault = faultOf(error);
     if (fault === undefined) throw error;
     await updateExport(context.tx, { ...asked, state: 'failed', fault });
   }

@@ -105,7 +105,9 @@ const makeZip = async (exportId: string, meanwhile: () => Promise<void>): Promis
   const content = hash === null ? undefined : await world.files.open(hash);
   return content === undefined ? undefined : Buffer.concat(await Array.fromAsync(content as AsyncIterable<Buffer>));
 };
-const ask = async () => must(await world.write('manager', (context) => exportDossier(context, caseId)));
+/** Each on a day of its own: of one case only so many are made in a day. */
+let asks = 0;
+const ask = async () => must(await world.write('manager', (context) => exportDossier(context, caseId), daysLater((asks += 1))));
 const check = (zip: Uint8Array) => fileOutcome(zip, 'dossier.zip', { vkeys: [], witnesses: [], atLeast: undefined, entry: undefined, content: undefined });
 
 describe('a dossier', () => {
@@ -238,6 +240,15 @@ describe('a dossier', () => {
     for (let asked = 0; asked < exportsADay; asked += 1) await updateExport(world.database.db, { ...must(await request()), ...failed });
     expect(kindOf(await request())).toBe('dossier-exports-too-many');
     expect(kindOf(await request(daysLater(1)))).toBe('ok');
+  });
+  test('that finds no room in the store says so at once; with room again the next one is made', async () => {
+    const full = await ask();
+    const { put } = world.files;
+    Object.assign(world.files, { put: () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })) });
+    expect(await made(full.id)).toBeUndefined();
+    expect(await findExport(world.database.db, caseId, full.id)).toMatchObject({ state: 'failed', fault: 'storage-full' });
+    Object.assign(world.files, { put });
+    expect(check((await made((await ask()).id))!)).toMatchObject({ holds: true });
   });
   test('whose file is gone from the store says so', async () => {
     const evidence = must(await world.read('manager', async (context) => ok(await filesOf(context.tx))));
