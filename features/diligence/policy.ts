@@ -12,6 +12,8 @@ import {
 } from '@tongtu/kernel/reader';
 import { anyone, signedIn, type RoutePolicy } from '@tongtu/platform/http';
 import type { diligenceRoutes } from './contract.ts';
+import type { EvidenceKind } from './domain/evidence.ts';
+import { firstHandKinds, kindsByHand } from './domain/given-by-hand.ts';
 import { managerRoles, signatoryRoles } from './domain/roles.ts';
 
 const yes = (allowed: boolean): Decision => (allowed ? 'allowed' : 'forbidden');
@@ -104,6 +106,15 @@ export const isPlatform = (reader: Reader): boolean => isSecretariat(reader) || 
 /** Cases are opened and written by the managers of a verified unit. */
 export const mayWorkCase = (reader: Reader, one: Owned): boolean =>
   holds(reader, one.organizationId, managerRoles) && membershipIn(reader, one.organizationId)?.organizationVerified === true;
+/** Evidence comes from who has it: the unit's managers, and its people whom the case names, for they know what they did and measured. */
+export const maySupply = (reader: Reader, one: Owned & { readonly people: readonly { readonly personId: string }[] }): boolean =>
+  mayWorkCase(reader, one) ||
+  (!isAuditor(reader) &&
+    membershipIn(reader, one.organizationId)?.organizationVerified === true &&
+    one.people.some(({ personId }) => personId === reader.personId));
+/** Kinds of evidence that the reader may bring to the case by hand. */
+export const suppliableKinds = (reader: Reader, one: Parameters<typeof maySupply>[1]): readonly EvidenceKind[] =>
+  mayWorkCase(reader, one) ? kindsByHand : maySupply(reader, one) ? firstHandKinds : [];
 /** Committees are formed, and shareholdings recorded, by who binds a verified unit. */
 export const mayBindUnit = (reader: Reader, one: Owned): boolean =>
   holds(reader, one.organizationId, signatoryRoles) && membershipIn(reader, one.organizationId)?.organizationVerified === true;

@@ -60,6 +60,8 @@ export const dossierView = z.object({
   missing: z.number().int(),
   /** Not signed by a lawyer yet: texts marked so. */
   unconfirmed: z.number().int(),
+  /** Kinds that the reader may bring by hand. */
+  supplies: z.array(z.enum(evidenceKinds)),
   actions: z.array(z.enum(['supply', 'link', 'export', 'invite-review'])),
 });
 export type DossierView = z.output<typeof dossierView>;

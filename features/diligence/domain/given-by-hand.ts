@@ -1,5 +1,5 @@
 /** What a person may put into a dossier, and what only the house gives: the things that it did itself, and so can vouch for. */
-import type { Evidence, EvidenceKind } from './evidence.ts';
+import { evidenceKinds, type Evidence, type EvidenceKind } from './evidence.ts';
 
 /** Nobody supplies, links or withdraws these by hand. */
 export const reservedKinds: readonly EvidenceKind[] = ['notice-certificate', 'related-party-check', 'review-finding'];
@@ -9,6 +9,20 @@ export const reservedKinds: readonly EvidenceKind[] = ['notice-certificate', 're
  * record of something else, would stand for a decision that nobody took.
  */
 export const paperKinds: readonly EvidenceKind[] = ['decision-minutes', 'interest-declaration', 'gift-register'];
+
+/** What people whom the case names hand in themselves, for they know it at first hand; everything else goes through the unit's managers. */
+export const firstHandKinds: readonly EvidenceKind[] = [
+  'readiness-statement',
+  'alternatives',
+  'test-booking',
+  'metered-use',
+  'raw-data-hash',
+  'notebook-reference',
+  'technology-report',
+  'other',
+];
+/** What managers hand in. */
+export const kindsByHand: readonly EvidenceKind[] = evidenceKinds.filter((kind) => !reservedKinds.includes(kind));
 
 /** Sources that somebody made by hand: a file, a statement in words. */
 export const fileSource = 'file';

@@ -38,7 +38,7 @@ export const presentRow = ({ element, status, needs, dueOn, evidence }: Row, lat
   late: [...late],
 });
 
-export const presentDossier = ({ case: one, packs, matrix, late, evidence, articles, actions }: Dossier): DossierView => ({
+export const presentDossier = ({ case: one, packs, matrix, late, evidence, articles, supplies, actions }: Dossier): DossierView => ({
   caseId: one.id,
   title: one.title,
   packs: packs.map(({ code, version, title }) => ({ code, version, title })),
@@ -48,5 +48,6 @@ export const presentDossier = ({ case: one, packs, matrix, late, evidence, artic
   complete: matrix.complete,
   missing: matrix.missing,
   unconfirmed: articles.filter(({ confirmed }) => !confirmed).length,
+  supplies: [...supplies],
   actions: [...actions],
 });

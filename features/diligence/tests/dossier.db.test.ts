@@ -20,6 +20,7 @@ import { downloadEvidence } from '../use-cases/download-evidence.ts';
 import { giveEvidence } from '../use-cases/give-evidence.ts';
 import { linkRecord } from '../use-cases/link-record.ts';
 import { listDossierAccesses } from '../use-cases/list-accesses.ts';
+import { readCase } from '../use-cases/case-view.ts';
 import { openCase } from '../use-cases/open-case.ts';
 import { workedCase } from '../use-cases/seen-case.ts';
 import { supplyEvidence } from '../use-cases/supply-evidence.ts';
@@ -117,6 +118,36 @@ describe('a dossier', () => {
     const view = presentDossier(must(await read(caseId, who)));
     expect([view.actions, view.evidence[0]?.actions]).toEqual([actions, pieceActions]);
     expect(kindOf(await supply(caseId, 'alternatives', who))).toBe('not-allowed');
+  });
+  test('people whom the case names bring what they know at first hand, and no more', async () => {
+    const named = [
+      { personId: world.people.manager.personId, part: 'manager' },
+      { personId: world.people.viewer.personId, part: 'completer' },
+      { personId: world.people.outsider.personId, part: 'completer' },
+    ] as const;
+    const fields = world.fields({ people: [...named] });
+    const caseId = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields }))).id;
+    expect(await supply(caseId, 'readiness-statement', 'viewer')).toMatchObject({ value: { suppliedBy: world.people.viewer.personId, suppliedAs: 'viewer' } });
+    expect(kindOf(await supply(caseId, 'rule-text', 'viewer'))).toBe('not-allowed');
+    const view = presentDossier(must(await read(caseId, 'viewer')));
+    expect([view.actions, view.supplies.includes('raw-data-hash'), view.supplies.includes('rule-text')]).toEqual([['supply', 'link', 'export'], true, false]);
+    expect(view.evidence[0]?.actions).toEqual(['download']);
+    const next = must(await world.read('viewer', (context) => readCase(context, caseId))).next;
+    expect(next.filter(({ mine }) => mine).map(({ act, subject }) => `${act} ${subject}`)).toEqual([]);
+    // Who is named but of another unit does not see it.
+    expect(kindOf(await supply(caseId, 'alternatives', 'outsider'))).toBe('case-not-found');
+    expect(kindOf(await supply(caseId, 'alternatives', 'signatory'))).toBe('not-allowed');
+  });
+  test('what is asked of them stands among what is theirs to do', async () => {
+    const fields = world.fields({ people: [{ personId: world.people.viewer.personId, part: 'completer' }] });
+    const caseId = must(await world.write('manager', (context) => openCase(context, { organizationId: world.unit, fields }))).id;
+    const mine = async (who: Who) =>
+      must(await world.read(who, (context) => readCase(context, caseId)))
+        .next.filter((step) => step.mine && step.act === 'supply-evidence')
+        .map(({ subject }) => subject);
+    expect(await mine('viewer')).toEqual(['exploratory']);
+    expect(await mine('manager')).toEqual(expect.arrayContaining(['rule', 'exploratory']));
+    expect(await mine('signatory')).toEqual([]);
   });
   test.each(['outsider', 'person', 'soe-admin'] as const)('for %s it does not exist', async (who) => {
     const caseId = await open();

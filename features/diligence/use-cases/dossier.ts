@@ -6,13 +6,13 @@ import { isAuditor } from '@tongtu/kernel/reader';
 import { ok, type Result } from '@tongtu/kernel/result';
 import type { DossierView } from '../contract/dossier.ts';
 import type { Case } from '../domain/case.ts';
-import type { Evidence } from '../domain/evidence.ts';
+import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import { isWithdrawable } from '../domain/given-by-hand.ts';
 import { lateIn, stepsTaken } from '../domain/late-evidence.ts';
 import type { Matrix } from '../domain/matrix.ts';
 import type { Article, ObligationPack } from '../domain/obligation-pack.ts';
 import { articlesOf } from '../domain/packs-for.ts';
-import { mayInviteReview, mayWorkCase } from '../policy.ts';
+import { suppliableKinds, mayInviteReview, mayWorkCase } from '../policy.ts';
 import { recordAccess } from './accesses.ts';
 import { factsOf, type CaseFacts } from './price-facts.ts';
 import { seenCase, type CaseStance } from './seen-case.ts';
@@ -29,6 +29,8 @@ export type Dossier = {
   readonly evidence: readonly SeenEvidence[];
   /** Every article that an element cites. */
   readonly articles: readonly Article[];
+  /** What the reader may bring by hand. */
+  readonly supplies: readonly EvidenceKind[];
   readonly actions: DossierView['actions'];
 };
 
@@ -64,7 +66,7 @@ export const dossierOf = async (context: Pick<Context, 'tx' | 'reader' | 'now'>,
   const facts = await factsOf(context, one);
   const { matrix, packs, evidence } = facts;
   const isGuest = stance === 'guest';
-  const works = !isGuest && mayWorkCase(context.reader, one);
+  const supplies = isGuest ? [] : suppliableKinds(context.reader, one);
   return {
     case: one,
     packs,
@@ -75,8 +77,9 @@ export const dossierOf = async (context: Pick<Context, 'tx' | 'reader' | 'now'>,
       packs,
       matrix.rows.flatMap(({ element }) => element.articles),
     ),
+    supplies,
     actions: [
-      ...(works ? (['supply', 'link'] as const) : []),
+      ...(supplies.length > 0 ? (['supply', 'link'] as const) : []),
       ...(isGuest ? [] : (['export'] as const)),
       ...(!isGuest && mayInviteReview(context.reader, one) ? (['invite-review'] as const) : []),
     ],

@@ -9,7 +9,7 @@ import { isAuditor, isSecretariat } from '@tongtu/kernel/reader';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import { ownSources } from '../domain/given-by-hand.ts';
-import { mayWorkCase } from '../policy.ts';
+import { maySupply } from '../policy.ts';
 import { giveEvidence } from './give-evidence.ts';
 import { workedCase } from './seen-case.ts';
 import { mayBeGiven } from './supply-evidence.ts';
@@ -26,7 +26,7 @@ type Commitment = { readonly kind: string; readonly at: string };
  */
 export const linkRecord = async (context: Context, caseId: string, { kind, title, subject }: LinkedRecord): Promise<Result<Evidence>> => {
   const { reader } = context;
-  const worked = await workedCase(context, caseId, mayWorkCase);
+  const worked = await workedCase(context, caseId, maySupply);
   if (!worked.ok) return worked;
   // They are there already, or come by themselves.
   if (ownSources.includes(subject.type)) return fail('evidence-kind-reserved', { field: 'body.subject.type' });

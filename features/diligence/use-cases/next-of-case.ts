@@ -6,7 +6,7 @@ import { caseDay } from '../domain/case-day.ts';
 import { nextSteps, type NextFacts, type NextStep } from '../domain/next-steps.ts';
 import { noticesThatCount, openDecision } from '../domain/price-facts.ts';
 import { trackOf } from '../domain/track-of.ts';
-import { mayStepCase, mayWorkCase } from '../policy.ts';
+import { mayStepCase, mayWorkCase, suppliableKinds } from '../policy.ts';
 import { objectionsOfNotice } from '../store/notice-objections.ts';
 import { relatedFactOf, type CaseFacts } from './price-facts.ts';
 
@@ -32,6 +32,10 @@ const noticeOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, { notices, pri
 const isMine = ({ reader }: Pick<Context, 'reader'>, one: Case, facts: CaseFacts, { act, subject }: NextStep): boolean => {
   if (act === 'declare') return reader.personId === subject;
   if (act === 'finish-decision') return facts.decisions.find(({ id }) => id === subject)?.members.some(({ personId }) => personId === reader.personId) ?? false;
+  if (act === 'supply-evidence') {
+    const asked = facts.matrix.rows.find(({ element }) => element.id === subject)?.element.needs.flatMap(({ anyOf }) => anyOf) ?? [];
+    return suppliableKinds(reader, one).some((kind) => asked.includes(kind));
+  }
   return act === 'clear' || act === 'sign' || act === 'close' || act === 'reopen' ? mayStepCase(reader, one) : mayWorkCase(reader, one);
 };
 

@@ -6,21 +6,22 @@ import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Case } from '../domain/case.ts';
 import type { Evidence, EvidenceKind, EvidenceSource } from '../domain/evidence.ts';
 import { evidenceLimits, fileSource, paperKinds, reservedKinds, statementSource } from '../domain/given-by-hand.ts';
-import { mayWorkCase } from '../policy.ts';
+import { suppliableKinds, maySupply } from '../policy.ts';
 import { caseFiles, evidenceOfCase } from '../store/evidence.ts';
 import { giveEvidence, type GivenEvidence } from './give-evidence.ts';
 import { workedCase } from './seen-case.ts';
 
 export type SuppliedEvidence = { readonly kind: EvidenceKind; readonly title: Localized; readonly fileId: string | null; readonly words: string | null };
 
-/** What every piece given by hand must pass. Kinds evidence-kind-reserved, evidence-file-needed, state-secret-refused, evidence-too-many, evidence-already-there. */
+/** What every piece given by hand must pass. Kinds not-allowed (who is no manager brings what he knows at first hand), evidence-kind-reserved, evidence-file-needed, state-secret-refused, evidence-too-many, evidence-already-there. */
 export const mayBeGiven = async (
-  context: Pick<Context, 'tx'>,
+  context: Pick<Context, 'tx' | 'reader'>,
   one: Case,
   { kind, title }: Pick<SuppliedEvidence, 'kind' | 'title'>,
   source: EvidenceSource | null,
 ): Promise<Result<null>> => {
   if (reservedKinds.includes(kind)) return fail('evidence-kind-reserved', { field: 'body.kind' });
+  if (!suppliableKinds(context.reader, one).includes(kind)) return fail('not-allowed', { field: 'body.kind' });
   if (paperKinds.includes(kind) && source?.type !== fileSource) return fail('evidence-file-needed', { field: 'body.kind' });
   const marking = markingIn(title.zh ?? '') ?? markingIn(title.en ?? '');
   if (marking !== undefined) return fail('state-secret-refused', { field: 'body.title', details: { marking } });
@@ -38,7 +39,7 @@ export const mayBeGiven = async (
  */
 export const supplyEvidence = async (context: Context, caseId: string, supplied: SuppliedEvidence): Promise<Result<Evidence>> => {
   const { kind, title, fileId, words } = supplied;
-  const worked = await workedCase(context, caseId, mayWorkCase);
+  const worked = await workedCase(context, caseId, maySupply);
   if (!worked.ok) return worked;
   const one = worked.value.case;
   if (fileId === null && words === null) return fail('evidence-empty', { field: 'body.fileId' });

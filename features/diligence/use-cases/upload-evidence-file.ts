@@ -4,7 +4,7 @@ import type { Context } from '@tongtu/platform/context';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import { cleanFileName } from '../domain/file-name.ts';
 import { evidenceLimits } from '../domain/given-by-hand.ts';
-import { mayWorkCase } from '../policy.ts';
+import { maySupply } from '../policy.ts';
 import { countCaseFiles, insertCaseFile, type CaseFile } from '../store/evidence.ts';
 import { workedCase } from './seen-case.ts';
 
@@ -15,7 +15,7 @@ export type Uploaded = { readonly name: string; readonly file: { readonly hash: 
  * (details: max), state-secret-refused (the name carries a marking).
  */
 export const uploadEvidenceFile = async (context: Context, caseId: string, upload: Uploaded): Promise<Result<CaseFile>> => {
-  const worked = await workedCase(context, caseId, mayWorkCase);
+  const worked = await workedCase(context, caseId, maySupply);
   if (!worked.ok) return worked;
   if ((await countCaseFiles(context.tx, caseId)) >= evidenceLimits.files) return fail('evidence-files-too-many', { details: { max: evidenceLimits.files } });
   const name = cleanFileName(upload.name);

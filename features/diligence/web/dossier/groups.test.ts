@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceView, MatrixRow } from '../../contract/dossier.ts';
+import { firstHandKinds, kindsByHand } from '../../domain/given-by-hand.ts';
 import { kindsToSupply, looseEvidence, placeOfKind, rowGroups } from './groups.ts';
 
 const row = (id: string, more: Partial<MatrixRow> = {}): MatrixRow => ({
@@ -37,15 +38,15 @@ describe('rows of the matrix', () => {
     const evidence = [{ id: 'a' }, { id: 'b' }] as EvidenceView[];
     expect(looseEvidence({ rows: [row('r', { evidence: ['a'] })], evidence }).map((one) => one.id)).toEqual(['b']);
   });
-  it('offer what is missing first, and never what the house gives by itself', () => {
-    expect(
-      kindsToSupply({
-        needs: [
-          { anyOf: ['rule-text'], atLeast: 1, has: 1 },
-          { anyOf: ['notice-certificate', 'rule-publication'], atLeast: 1, has: 0 },
-        ],
-      }),
-    ).toEqual(['rule-publication', 'rule-text']);
+  it('offer what is missing first, and only what the reader may bring', () => {
+    const one = row('rule', {
+      needs: [
+        { anyOf: ['rule-text'], atLeast: 1, has: 1 },
+        { anyOf: ['notice-certificate', 'rule-publication'], atLeast: 1, has: 0 },
+      ],
+    });
+    expect(kindsToSupply(one, kindsByHand)).toEqual(['rule-publication', 'rule-text']);
+    expect(kindsToSupply(one, firstHandKinds)).toEqual([]);
   });
   it('lead to where evidence comes to be', () => {
     expect(placeOfKind('c', 'valuation-refusal')?.to).toBe('/cases/c#price-records');

@@ -23,9 +23,6 @@ export const looseEvidence = ({ rows, evidence }: Pick<DossierView, 'rows' | 'ev
   return evidence.filter((one) => !counted.has(one.id));
 };
 
-/** Kinds that the house gives by itself, when the act is done whose record they are: nobody supplies them by hand. */
-export const givenByTheHouse: readonly EvidenceKind[] = ['notice-certificate', 'related-party-check', 'review-finding'];
-
 /** Where evidence of a kind comes to be in this room; undefined where it is handed in, or comes from another room. */
 export const placeOfKind = (caseId: string, kind: EvidenceKind): { readonly to: string; readonly tab: string } | undefined => {
   const own = `/cases/${caseId}`;
@@ -55,8 +52,8 @@ export const placeOfKind = (caseId: string, kind: EvidenceKind): { readonly to: 
   }
 };
 
-/** What may be handed in for a row, what is still missing first. */
-export const kindsToSupply = (row: Pick<MatrixRow, 'needs'>): EvidenceKind[] => {
+/** What the reader may hand in for a row, what is still missing first. */
+export const kindsToSupply = (row: Pick<MatrixRow, 'needs'>, supplies: readonly EvidenceKind[]): EvidenceKind[] => {
   const open = row.needs.filter((need) => need.has < need.atLeast);
-  return [...new Set([...open, ...row.needs].flatMap((need) => need.anyOf))].filter((kind) => !givenByTheHouse.includes(kind));
+  return [...new Set([...open, ...row.needs].flatMap((need) => need.anyOf))].filter((kind) => supplies.includes(kind));
 };

@@ -82,7 +82,7 @@ const Duty = ({ row, dossier, acts }: Props & { row: MatrixRow }) => {
                 ))}
               </ul>
             )}
-            {acts.onSupply === undefined || kindsToSupply(row).length === 0 ? null : (
+            {acts.onSupply === undefined || kindsToSupply(row, dossier.supplies).length === 0 ? null : (
               <button type="button" className={row.status === 'missing' ? 'tt-button' : 'dc-text-button'} onClick={() => acts.onSupply!(row)}>
                 {t(found.length === 0 ? 'dossier.supply.name' : 'dossier.supply.more')}
                 <span className="tt-hidden"> {row.name[t.language]}</span>

@@ -7,7 +7,7 @@ import { evidenceKinds, type EvidenceKind } from '../../domain/evidence.ts';
 import { readsOfCases } from '../cases/reads.ts';
 import { BothField } from '../parts/both-field.tsx';
 import { FileField, type HandedIn } from '../parts/file-field.tsx';
-import { givenByTheHouse, kindsToSupply } from './groups.ts';
+import { kindsToSupply } from './groups.ts';
 import { recordOf, recordTypes, type RecordType } from './record-address.ts';
 
 const ways = ['file', 'words', 'link'] as const;
@@ -18,8 +18,8 @@ const isSaid = ({ zh, en }: { zh: string; en: string }): boolean => zh.trim() !=
 
 export const SupplyForm = ({ dossier, row, onClose }: Props) => {
   const t = useText('diligence');
-  const { caseId } = dossier;
-  const first = row === null ? [] : kindsToSupply(row);
+  const { caseId, supplies } = dossier;
+  const first = row === null ? [] : kindsToSupply(row, supplies);
   const [way, setWay] = useState<Way>('file');
   const [kind, setKind] = useState<EvidenceKind>(first[0] ?? 'other');
   const [title, setTitle] = useState({ zh: '', en: '' });
@@ -34,7 +34,7 @@ export const SupplyForm = ({ dossier, row, onClose }: Props) => {
   const recordType = record?.type ?? type;
   const isGiven = way === 'file' ? file !== null : way === 'words' ? words.trim() !== '' : record !== undefined;
   const option = (value: EvidenceKind) => ({ value, label: t(`evidenceKinds.${value}`) });
-  const rest = evidenceKinds.filter((value) => !first.includes(value) && !givenByTheHouse.includes(value)).map(option);
+  const rest = supplies.filter((value) => !first.includes(value)).map(option);
   const takeFile = (next: HandedIn | null): void => {
     setFile(next);
     // The name of the file is a title until a better one is written.
