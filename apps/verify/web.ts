@@ -3,7 +3,7 @@ import type { Language } from '@tongtu/kernel/localized';
 import { base64Of } from './bytes.ts';
 import { filled, phrase, type Values } from './words.ts';
 
-export { signerOf } from './dossier/say.ts';
+export { signerOf, timeLines } from './dossier/say.ts';
 export { harmless } from './words.ts';
 
 /** `say('page.title')`; characters that a file should not bring along are replaced. */

@@ -2,5 +2,5 @@
 export { entriesAbout, entriesOfSubjects, eraseContent, logIndexOf, type EntryWithContent } from './store/entries.ts';
 export { logKeys, type LogKeys } from './use-cases/log-keys.ts';
 export { logIndexesOf } from './store/log-indexes.ts';
-export { proveEntry } from './use-cases/prove-entry.ts';
+export { isWitnessed, proveEntry } from './use-cases/prove-entry.ts';
 export { growthOf, headOf, proofOf, type LogProof, type PublishedHead, type PublishedLog } from './use-cases/published-log.ts';

@@ -10,6 +10,7 @@ import { readManifest, type Article, type DossierCase, type ElementRow, type Evi
 import { holdMatrix } from './matrix.ts';
 import { holdRecords, type HeldRecord, type Roots } from './records.ts';
 import { holdSeal } from './seal.ts';
+import { borneBy, type Borne } from './times.ts';
 import { readZip, zipSignature } from './zip.ts';
 
 export type DossierKeys = {
@@ -35,6 +36,8 @@ export type ReportedRecord = {
   /** Entries of the log in the checkpoint that proves it. */
   readonly size: string;
   readonly witnesses: readonly Seen[];
+  /** Whether a witness bears out the stated time. */
+  readonly time: Borne;
 };
 export type DossierReport = {
   readonly case: DossierCase;
@@ -91,6 +94,7 @@ const reported = ({ people, organizations, evidence }: Manifest, { index, at: ti
   title: evidence.find(({ record }) => record === index)?.title ?? null,
   size: String(proven.size),
   witnesses: seenBy(proven),
+  time: borneBy(time, proven),
 });
 
 /** What the dossier shows. Throws `NotRight` with the first thing that does not hold. */

@@ -8,6 +8,7 @@ import { hold, NotRight } from '../fault.ts';
 import { fieldsOf, textOf, type Fields } from '../read.ts';
 import { provenBy, type Proven, type Trust } from '../tlog/tlog-proof.ts';
 import type { HeldFile } from './files.ts';
+import { holdTime } from './times.ts';
 import { canonicalIn, canonicalOf } from './json.ts';
 import { subjectOf, type Manifest, type RecordRow, type Subject } from './manifest.ts';
 
@@ -98,6 +99,7 @@ export const holdRecords = (manifest: Manifest, files: ReadonlyMap<string, HeldF
     hold(proven.index === BigInt(row.index), 'record-index', `${place}.proof.index`, { stated: row.index, found: String(proven.index) });
     const logged = commitmentIn(proven.entry, `${place}.proof.extra`);
     holdStated(row, logged, place);
+    holdTime(logged.at, proven, `${place}.at`);
     if (row.content === null) return { ...row, place, proven, said: null };
     hold(row.content === recordPath(row.index, 'json'), 'record-path', `${place}.content`, { name: row.content, index: row.index });
     const said = contentIn(fileAt(files, row.content, 'content', `${place}.content`, taken).bytes, logged, `${place}.content`);

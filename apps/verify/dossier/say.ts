@@ -42,6 +42,14 @@ export const trustLines = (report: DossierReport, language: Language): readonly 
   return [phrase(language, 'dossier.keys-own'), ...keyLines([...vkeys, ...(trust.witnesses === 'dossier' ? witnessKeys : [])])];
 };
 
+/** How many times of records are only the log's own word; none where every one is borne out. */
+export const timeLines = ({ records }: DossierReport, language: Language): readonly string[] => {
+  const count = records.filter(({ time }) => time === 'stated-only').length;
+  if (count === 0) return [];
+  const isAll = records.every(({ witnesses }) => witnesses.length === 0);
+  return [filled(phrase(language, isAll ? 'dossier.times-unwitnessed' : 'dossier.times-late'), { count })];
+};
+
 export const dossierLines = (report: DossierReport, language: Language): readonly string[] => {
   const gaps = report.elements.filter(({ required, applies, status }) => required && applies && status !== 'met');
   return [
@@ -59,6 +67,7 @@ export const dossierLines = (report: DossierReport, language: Language): readonl
     phrase(language, report.complete ? 'dossier.complete' : 'dossier.incomplete'),
     ...gaps.map(({ name, status }) => filled(phrase(language, 'dossier.gap'), { name: title(name, language), status: phrase(language, `statuses.${status}`) })),
     ...report.records.map((record) => recordLine(record, language)),
+    ...timeLines(report, language),
     ...trustLines(report, language),
   ];
 };

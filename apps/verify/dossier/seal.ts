@@ -6,12 +6,15 @@ import type { Proven, Trust } from '../tlog/tlog-proof.ts';
 import type { Manifest } from './manifest.ts';
 import { commitmentIn, contentIn, provenAt, type Commitment, type HeldRecord, type Roots } from './records.ts';
 
+import { holdTime } from './times.ts';
+
 export type HeldSeal = { readonly proven: Proven; readonly logged: Commitment };
 export type SealFiles = { readonly manifest: Uint8Array; readonly content: Uint8Array; readonly proof: Uint8Array };
 
 export const holdSeal = (files: SealFiles, manifest: Manifest, records: readonly HeldRecord[], trust: Trust, roots: Roots): HeldSeal => {
   const proven = provenAt(files.proof, 'seal.proof', trust, manifest.log.origin, roots);
   const logged = commitmentIn(proven.entry, 'seal.proof.extra');
+  holdTime(logged.at, proven, 'seal.proof.extra.at');
   hold(logged.kind === 'dossier-exported', 'seal-kind', 'seal.proof.extra.kind', { kind: logged.kind });
   hold(logged.subject.type === 'dossier', 'seal-kind', 'seal.proof.extra.subject.type', { kind: logged.subject.type });
   const { changed } = contentIn(files.content, logged, 'seal');

@@ -25,6 +25,7 @@ const Row = ({ say, record }: { say: Say; record: ReportedRecord }) => (
     </td>
     <td data-label={say('page.proof')}>{say('page.proofWords', { size: record.size })}</td>
     <td data-label={say('page.witnesses')}>
+      {record.witnesses.length > 0 && record.time === 'stated-only' ? <small>{say('page.statedOnly')} </small> : null}
       {record.witnesses.length === 0
         ? say('page.unwitnessed')
         : record.witnesses.map(({ name, at }) => (

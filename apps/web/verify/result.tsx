@@ -2,7 +2,7 @@
 import type { Ref } from 'react';
 import { inLanguage } from '@tongtu/kernel/localized';
 import type { DossierReport, Holds, HoldsNot, Outcome } from '@tongtu/verify';
-import { harmless, nextStepOf, type Say } from '@tongtu/verify/web';
+import { harmless, nextStepOf, timeLines, type Say } from '@tongtu/verify/web';
 import { StatusMark } from '@tongtu/platform/ui';
 import { Matrix } from './matrix.tsx';
 import { Records } from './records.tsx';
@@ -77,6 +77,11 @@ const Dossier = ({ say, report }: { say: Say; report: DossierReport }) => {
         ))}
       </dl>
       <Trust say={say} report={report} />
+      {timeLines(report, say.language).map((line) => (
+        <p key={line} className="tt-note tt-note-plain">
+          {line}
+        </p>
+      ))}
       <Matrix say={say} report={report} />
       <Records say={say} records={report.records} />
     </>

@@ -15,7 +15,7 @@ import { cosignatureVerifier, cosigner, noteSigner, readNote, verifyTlogProof, w
 import { acceptKey } from '../use-cases/accept-key.ts';
 import { collectCosignatures, type Collecting } from '../use-cases/collect-cosignatures.ts';
 import { logKeys } from '../use-cases/log-keys.ts';
-import { bestCheckpoint, proveEntry, withCosignatures } from '../use-cases/prove-entry.ts';
+import { bestCheckpoint, firstCheckpoint, isWitnessed, proveEntry, withCosignatures } from '../use-cases/prove-entry.ts';
 import { openWitnessFiles } from '../witness/key.ts';
 import { serveWitness, type ServedWitness } from '../witness/serve.ts';
 import type { LogWitness } from '../witness/submit.ts';
@@ -98,6 +98,31 @@ describe('a log with witnesses', () => {
       { knownSize: 304, failures: 0, fault: null, seenAt: now },
       { knownSize: 304, failures: 0, fault: null, seenAt: now },
     ]);
+  });
+  it('keeps of each hour what shows the time of entries, and proves an entry under it years later', async () => {
+    const witnesses = [await startWitness('one'), await startWitness('two')];
+    // Three hours, a checkpoint a minute; in the second hour the second witness is away for a while.
+    for (let minute = 0; minute < 180; minute += 1) {
+      await grow(1);
+      await collectCosignatures(collecting(minute >= 60 && minute < 75 ? witnesses.slice(0, 1) : witnesses));
+      pass(60_000);
+    }
+    const kept = (await witnessedFrom(database.db, 0, 200)).map((one) => one.size).toSorted((a, b) => a - b);
+    // The first of each hour, and the first that both signed; the newest fifty are not decided about yet.
+    expect(kept).toEqual([1, 61, 76, 121, ...Array.from({ length: 50 }, (_, i) => 131 + i)]);
+    const seenAt = async (index: number): Promise<string[]> => {
+      const policy = { origin, logs: log.verifiers, witnesses: witnesses.map(({ verifier }) => verifier), atLeast: 2 };
+      const { seen } = must(verifyTlogProof(must(await proveEntry(database.db, log.store, index, 'first')), policy));
+      return seen.map(({ seconds }) => new Date(seconds * 1000).toISOString());
+    };
+    expect(await firstCheckpoint(database.db, 0)).toMatchObject({ size: 1 });
+    expect(await seenAt(0)).toEqual(['2026-11-26T01:00:00.000Z', '2026-11-26T01:00:00.000Z']);
+    // Whom both would not vouch for, both vouch for a little later.
+    expect(await firstCheckpoint(database.db, 60)).toMatchObject({ size: 76 });
+    expect(await isWitnessed(database.db, 179)).toBe(true);
+    await grow(1);
+    expect(await isWitnessed(database.db, 180)).toBe(false);
+    expect(await firstCheckpoint(database.db, 180)).toMatchObject({ size: 181, cosignatures: [] });
   });
   it('proves an entry offline, with the checkpoint that most witnesses signed', async () => {
     const witnesses = [await startWitness('one'), await startWitness('two')];
@@ -221,7 +246,8 @@ describe('a log with witnesses', () => {
       await collectCosignatures(collecting([one]));
     }
     const kept = await witnessedFrom(database.db, 0, 100);
-    expect([kept.length, kept[0]?.size, kept.at(-1)?.size]).toEqual([50, 55, 6]);
+    // The newest fifty, and the first of the hour.
+    expect([kept.length, kept[0]?.size, kept.at(-2)?.size, kept.at(-1)?.size]).toEqual([51, 55, 6, 1]);
     const proof = must(await proveEntry(database.db, log.store, 0));
     expect(must(witnessesOf(proof.slice(proof.indexOf('\n\n') + 2), [one.verifier]))).toHaveLength(1);
   });

@@ -60,15 +60,26 @@ describe('a dossier that holds', () => {
         { name: 'audit.example/witness', at: '2027-01-15T08:00:00Z' },
         { name: 'member.example/witness', at: '2027-01-15T08:00:01Z' },
       ],
+      // Two months later: for the time of the record only the log's own word stands.
+      time: 'stated-only',
     });
     expect(report?.records[5]).toMatchObject({ erased: true, signer: null, role: 'house' });
     expect(report?.seal).toMatchObject({ index: 300, size: '301' });
   });
   it('is told in both languages, one line a record', () => {
     const text = sentenceOf(check(zip), 'zh');
-    expect(text.split('\n')).toHaveLength(8);
+    expect(text.split('\n')).toHaveLength(9);
+    expect(text).toContain('6 条记录在所称时间之后一天内没有见证方见证');
     expect(text).toContain('李明（单位管理员，技术经理人）');
     expect(sentenceOf(check(zip), 'en')).toContain('The dossier is complete');
+  });
+  it('bears out times that a witness saw within a day, and refuses one that a witness saw before it was', async () => {
+    const [opened, last] = [Date.parse('2026-11-20T08:00:00Z') / 1000, Date.parse('2026-11-20T08:21:00Z') / 1000];
+    const soon = await makeDossier({ witnessedAt: last + 60 });
+    expect(check(soon.zip)).toMatchObject({ holds: true, dossier: { records: Array.from({ length: 6 }, () => ({ time: 'borne-out' })) } });
+    expect(sentenceOf(check(soon.zip), 'en')).not.toContain('Mind');
+    const before = await makeDossier({ witnessedAt: opened - 86_400 });
+    expect(check(before.zip)).toMatchObject({ holds: false, kind: 'time-after-witness', line: 'records.0.at' });
   });
   it('says so where the keys are its own, and which to compare', () => {
     const outcome = check(zip, given());

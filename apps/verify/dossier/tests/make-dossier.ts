@@ -51,7 +51,7 @@ export const recorded = ({ kind, subject, at, role, actorId, changed }: Happened
 };
 
 /** A log of these entries, signed and witnessed. */
-export const logOf = (entries: readonly Uint8Array[]) => {
+export const logOf = (entries: readonly Uint8Array[], witnessedAt = 1_800_000_000) => {
   const rows: Hash[][] = [entries.map(leafHash)];
   for (let level = 0; rows[level]!.length >= TILE_WIDTH; level += 1) {
     const below = rows[level]!;
@@ -63,7 +63,7 @@ export const logOf = (entries: readonly Uint8Array[]) => {
     );
   const noteOf = async (size: number, by = witnesses.length, key = signer): Promise<string> => {
     const text = writeCheckpoint({ origin, size, root: await rootOf(tree(size)) });
-    return writeNote({ text, signatures: [signText(text, key), ...witnesses.slice(0, by).map((witness, i) => witness.cosign(text, 1_800_000_000 + i))] });
+    return writeNote({ text, signatures: [signText(text, key), ...witnesses.slice(0, by).map((witness, i) => witness.cosign(text, witnessedAt + i))] });
   };
   return {
     note: noteOf,
@@ -76,6 +76,8 @@ export const logOf = (entries: readonly Uint8Array[]) => {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Json = Record<string, any>;
 export type Options = {
+  /** POSIX seconds at which the first witness signed. */
+  readonly witnessedAt?: number;
   /** Bytes of the one large piece of evidence. */
   readonly large?: Uint8Array;
   /** Changes the manifest before it is sealed. */
@@ -126,7 +128,7 @@ export const makeDossier = async (options: Options = {}): Promise<Dossier> => {
   const places = happened.map((_, i) => 2 + 3 * i);
   const logged: Uint8Array[] = Array.from({ length: 300 }, (_, i) => bytesOf(`other ${i}`));
   places.forEach((index, i) => (logged[index] = seen[i]!.entry));
-  const log = logOf(logged);
+  const log = logOf(logged, options.witnessedAt);
   const note = await log.note(300);
   const proofAt = (index: number): Promise<Uint8Array> => log.proof(index, options.note?.(note, index) ?? note, 300);
 
