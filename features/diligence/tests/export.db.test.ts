@@ -33,6 +33,8 @@ const objects = memoryObjects();
 const options = { translate: loadLocales().translate, publishedLog: objects };
 let keys = [generateKeyPairSync('ed25519').privateKey];
 /** Signs what is laid before it, when a test lets it. */
+/** A minute after everything in these tests. */
+const witnessedAt = worldNow.getTime() / 1000 + 60;
 const witness = cosigner('witness.example.org', generateKeyPairSync('ed25519').privateKey);
 
 beforeAll(async () => {
@@ -80,9 +82,9 @@ const cosign = async (): Promise<void> => {
   const { db } = world.database;
   const { rows } = await sql<{ size: bigint; checkpoint: string }>`select size, checkpoint from log_state`.execute(db);
   const { size, checkpoint } = rows[0]!;
-  const line = writeSignature(witness.cosign(must(readNote(checkpoint)).text, 1_780_000_000));
+  const line = writeSignature(witness.cosign(must(readNote(checkpoint)).text, witnessedAt));
   await sql`insert into log_checkpoints (size, checkpoint, chosen_at) values (${size}, ${checkpoint}, ${worldNow}) on conflict do nothing`.execute(db);
-  await sql`insert into log_cosignatures (size, vkey, line, seconds) values (${size}, ${witness.verifierKey}, ${line}, 1780000000) on conflict do nothing`.execute(
+  await sql`insert into log_cosignatures (size, vkey, line, seconds) values (${size}, ${witness.verifierKey}, ${line}, ${witnessedAt}) on conflict do nothing`.execute(
     db,
   );
 };
