@@ -1,10 +1,9 @@
-/** A room above brings evidence by the door that it is given, `@tongtu/diligence`, in the transaction in which the thing happened. */
+/** A room above brings evidence by the door that it is given (`index.ts`), in the transaction in which the thing happened. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heldCase, giveEvidence, openCase, takeBackEvidence } from '@tongtu/diligence';
 import { announce, type Context } from '@tongtu/platform/context';
-import { fail, ok, type Result } from '@tongtu/kernel/result';
-import { expect as must } from '@tongtu/kernel/result';
 import { visitor } from '@tongtu/kernel/reader';
+import { fail, ok, expect as must, type Result } from '@tongtu/kernel/result';
+import { giveEvidence, heldCase, openCase, takeBackEvidence } from '../index.ts';
 import { findCase } from '../store/cases.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
 import { tables } from '../store/tables.ts';
