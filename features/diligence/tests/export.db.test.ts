@@ -207,6 +207,22 @@ describe('a dossier', () => {
     expect(check(made!)).toMatchObject({ holds: true, dossier: { seal: { witnesses: [{ name: 'witness.example.org' }] } } });
     await sql`delete from log_cosignatures`.execute(world.database.db);
   });
+  test('proves each record under what a witness signed first: its time is borne out', async () => {
+    await log.sequence(world.database.db);
+    await cosign();
+    const asked = await ask();
+    const made = await makeZip(asked.id, async () => {
+      await log.sequence(world.database.db);
+      await cosign();
+    });
+    const outcome = check(made!);
+    expect(outcome).toMatchObject({ holds: true });
+    const { records, seal } = (outcome as Extract<typeof outcome, { holds: true }>).dossier!;
+    expect(new Set(records.map(({ time }) => time))).toEqual(new Set(['borne-out']));
+    // The records stand under an earlier, smaller tree than the seal.
+    expect(Number(records[0]!.size)).toBeLessThan(Number(seal.size));
+    await sql`delete from log_cosignatures`.execute(world.database.db);
+  });
   test('made after the key was lost and another accepted holds, under the new key alone', async () => {
     await cosign();
     keys = [generateKeyPairSync('ed25519').privateKey];
