@@ -15,7 +15,9 @@ import { listObligationPacks } from '../use-cases/list-obligation-packs.ts';
 import { matrixOfCase } from '../use-cases/matrix-of-case.ts';
 import { openCase } from '../use-cases/open-case.ts';
 import { packsForUnit } from '../use-cases/packs.ts';
+import { publishNotice } from '../use-cases/publish-notice.ts';
 import { proposeObligationPack } from '../use-cases/propose-obligation-pack.ts';
+import { noticeSteps } from './notice-steps.ts';
 import { daysLater, kindOf, makeWorld, type World } from './world.ts';
 
 let world: World;
@@ -107,5 +109,26 @@ describe('a case', () => {
     expect(await inForce()).toBe(2);
     must(await world.write('secretariat', (context) => rejectObligationPack(context, 'beijing', 4)));
     expect(await inForce()).toBe(2);
+  });
+});
+
+test('a longer notice that is asked for from tomorrow on: what is published today runs by the rule of today', async () => {
+  const steps = noticeSteps(world);
+  const national = table.packs.find(({ code }) => code === 'cn-institute')!;
+  const longer = { ...national, version: 2, effectiveFrom: '2026-06-02', notice: { ...national.notice, days: 20 } };
+  must(await propose(longer));
+  must(await world.write('second-secretariat', (context) => approveObligationPack(context, 'cn-institute', 2)));
+  const { seen } = await steps.running();
+  expect(seen.notice).toMatchObject({ rule: { days: 15, pack: 'cn-institute@1' }, published: { lastDay: '2026-06-16' } });
+
+  const [one, tomorrow] = [await steps.open(), daysLater(1)];
+  await steps.check(one);
+  const { notice } = await steps.draft(one);
+  const publish = (days: number) => world.write('manager', (context) => publishNotice(context, one.id, notice.id, days), tomorrow);
+  expect(await publish(19)).toMatchObject({ error: { kind: 'notice-too-short', details: { least: 20 } } });
+  // A unit may be stricter than its rule. The 27th, the 25th day, is a Saturday.
+  expect(must(await publish(25)).notice).toMatchObject({
+    rule: { days: 25, pack: 'cn-institute@2' },
+    published: { lastCalendarDay: '2026-06-27', lastDay: '2026-06-29' },
   });
 });
