@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 import { fakeS3 } from './fake-s3.ts';
-import { folderFiles, memoryFiles, openFiles, readBucket, s3Files, sweepDrafts, type Files } from './index.ts';
+import { folderFiles, isStorageFull, memoryFiles, openFiles, readBucket, s3Files, sweepDrafts, type Files } from './index.ts';
+import { takeIn } from './intake.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tongtu-files-'));
 const service = await fakeS3('key+1', 'cn-north-1');
@@ -118,6 +119,21 @@ describe.each<[string, () => Files, (files: Files, content: Buffer) => Promise<u
   test('a name that is no hash is never a path', async () => {
     await expect(files.open('../../etc/passwd')).rejects.toThrow('not a content hash');
   }, 1000);
+});
+
+test('what cannot be written is listened to until its end, and then thrown', async () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  let [sent, written] = [0, 0];
+  const sending = async function* () {
+    for (; sent < 10; sent += 1) yield Buffer.alloc(1000, sent);
+  };
+  const write = (): Promise<void> => ((written += 1) > 3 ? Promise.reject(full) : Promise.resolve());
+  await expect(takeIn(Readable.from(sending()), any, write)).rejects.toBe(full);
+  expect([sent, written, isStorageFull(full), isStorageFull(new Error('x'))]).toEqual([10, 4, true, false]);
+  // What the house itself makes is not made to its end.
+  [sent, written] = [0, 0];
+  await expect(takeIn(sending(), any, write)).rejects.toBe(full);
+  expect(sent).toBeLessThan(10);
 });
 
 test('a folder: drafts are gone after every put, and old ones of a crash are swept', async () => {

@@ -1,5 +1,6 @@
 /** What every store does with content on its way in: count, hash, look at the head. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { fail, ok, type Result } from '@tongtu/kernel/result';
 import type { Content, PutOptions, StoredFile } from './port.ts';
 import { headLength, sniff } from './sniff.ts';
@@ -19,6 +20,8 @@ export const takeIn = async (content: Content, options: PutOptions, write: (piec
   let headSize = 0;
   let size = 0;
   let broken: unknown;
+  // Who still sends hears an answer only when he was listened to until his end.
+  let unwritten: { readonly error: unknown } | undefined;
   const source = pieces(content)[Symbol.asyncIterator]();
   const next = async (): Promise<Uint8Array | undefined> => {
     try {
@@ -39,9 +42,16 @@ export const takeIn = async (content: Content, options: PutOptions, write: (piec
       head.push(piece.slice(0, headLength - headSize));
       headSize += Math.min(piece.byteLength, headLength - headSize);
     }
+    if (unwritten !== undefined) continue;
     hash.update(piece);
-    await write(piece);
+    try {
+      await write(piece);
+    } catch (error) {
+      unwritten = { error };
+      if (!(content instanceof Readable)) break;
+    }
   }
+  if (unwritten !== undefined) throw unwritten.error;
   // The form's own reader stops at the limit with an error of its own.
   if (broken !== undefined) return (broken as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge(options.maxBytes) : fail('file-unreadable');
   // Or it ends the stream there and only marks it as cut.

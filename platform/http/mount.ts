@@ -34,11 +34,7 @@ const receive = async (request: FastifyRequest, context: Context, maxBytes: numb
   if (part === undefined) return fail('invalid-input', { errors: [{ kind: 'value-missing', field: 'body.file' }] });
   // A program may send bytes without a name.
   const name = (part.filename as string | undefined) ?? 'file';
-  // What is left of a file that cannot be kept is read to its end: who still sends would otherwise never hear the answer.
-  const stored = await context.files.put(part.file, { maxBytes, mediaType: part.mimetype, name }).catch((error: unknown) => {
-    part.file.resume();
-    throw error;
-  });
+  const stored = await context.files.put(part.file, { maxBytes, mediaType: part.mimetype, name });
   if (!stored.ok) {
     part.file.resume();
     return stored;

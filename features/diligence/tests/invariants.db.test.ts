@@ -61,13 +61,13 @@ it.each(harms)('%s', async (harm, named) => {
   expect(await broken(world.database.db)).toEqual([]);
   const undone = new Error('undone');
   const found: string[] = [];
-  await kyselyOn(pool)
+  const harmed = kyselyOn(pool)
     .transaction()
     .execute(async (tx) => {
       for (const statement of harm.split('; ')) await sql.raw(statement).execute(tx);
       found.push(...(await broken(tx)));
       throw undone;
-    })
-    .catch((error: unknown) => expect(error).toBe(undone));
+    });
+  await expect(harmed).rejects.toBe(undone);
   expect(found.join('\n')).toContain(named);
 });

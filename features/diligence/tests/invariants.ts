@@ -69,6 +69,10 @@ const before = (facts: CaseFacts, events: readonly Event[], { seq }: Event) => {
   };
 };
 
+/** The latest value that events of these kinds told before that one. */
+const toldBefore = <T>(events: readonly Event[], { seq }: Event, kinds: readonly string[], field: string): T | undefined =>
+  events.findLast((each) => each.seq < seq && kinds.includes(each.kind))?.changed[field] as T | undefined;
+
 /** Clearing, signing and closing: the price settled on its basis, and no required element missing, by the packs of that day. */
 const holdsSteps = async (db: Tx, one: Case, facts: CaseFacts, events: readonly Event[], wrong: Wrong): Promise<void> => {
   const steps = events.filter(({ kind }) => ['case-cleared', 'case-signed', 'case-closed'].includes(kind));
@@ -78,7 +82,9 @@ const holdsSteps = async (db: Tx, one: Case, facts: CaseFacts, events: readonly 
     const signedOn = step.kind === 'case-closed' ? one.signedOn : null;
     const packs = await packsForUnit({ tx: db }, one, signedOn ?? day);
     const state = step.kind === 'case-closed' ? 'signed' : 'open';
-    const matrix = matrixOf({ case: { ...one, state, signedOn }, packs, evidence: then.evidence, today: day });
+    const method = toldBefore<Case['method']>(events, step, ['price-step-taken'], 'method') ?? null;
+    const pathway = toldBefore<Case['pathway']>(events, step, ['case-opened', 'case-saved'], 'pathway') ?? one.pathway;
+    const matrix = matrixOf({ case: { ...one, state, signedOn, method, pathway }, packs, evidence: then.evidence, today: day });
     const gaps = matrix.rows.filter(step.kind === 'case-closed' ? isGapAtAll : isGapNow).map(({ element }) => element.id);
     if (gaps.length > 0) wrong(`${step.kind} with gaps`, gaps);
     const price = { ...facts.price, ...then, today: day, case: { ...one, priceState: 'settled' as const } };
