@@ -7,6 +7,7 @@ import { useRegions } from '@tongtu/listings/web';
 import { Loaded, LoadingState, PageBody, PageHeader, Remark, StatusMark, Tag, useFilters, useFormat, useRoute, useText, type Tone } from '@tongtu/platform/ui';
 import { listObligationPacks, type ObligationPackVersion } from '../../contract/packs.ts';
 import { dayIn } from '../parts/days.ts';
+import { placeOfHash } from '../parts/hash-place.ts';
 import { useNow } from '../parts/use-now.ts';
 import { contentOf, packGroups, shownOf, type PackGroup } from './groups.ts';
 import { PackActs } from './pack-acts.tsx';
@@ -77,7 +78,8 @@ const Pack = ({ group, day }: { group: PackGroup; day: string }) => {
 /** A link to one version opens it and leads there. */
 const useHash = (isThere: boolean): void => {
   useEffect(() => {
-    const found = isThere ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const place = isThere ? placeOfHash(location.hash) : null;
+    const found = place === null ? null : document.getElementById(place);
     if (!(found instanceof HTMLDetailsElement)) return;
     found.open = true;
     found.scrollIntoView({ block: 'start' });
