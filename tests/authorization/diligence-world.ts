@@ -87,9 +87,9 @@ export const diligenceWorld = ({ at, own, admin }: Given) => {
       if (state === 'open') return known;
       must(await stepPrice(context, caseId, { action: 'choose-agreement' }));
       must(await checkRelatedParties(context, caseId));
-      const noticeId = must(await draftNotice(context, caseId)).notice.id;
+      const { id: noticeId, revision } = must(await draftNotice(context, caseId)).notice;
       if (state === 'drafted') return { ...known, noticeId };
-      must(await publishNotice(context, caseId, noticeId));
+      must(await publishNotice(context, caseId, noticeId, { revision }));
       const { id: objectionId } = must(await objectToNotice(context, noticeId, { name: '某人', contact: 'a@example.org', words: '请核实' }));
       return { ...known, noticeId, objectionId };
     }, admin);

@@ -97,8 +97,9 @@ const tell = async ({ demo, now, words, as, story }: Telling, step: DemoStep): P
     case 'confirm':
       return must(await confirmMinutes(context, words, caseId, story.decisionId, story.minutes));
     case 'publish': {
-      story.noticeId = must(await draftNotice(context, caseId)).notice.id;
-      return must(await publishNotice(context, caseId, story.noticeId));
+      const { notice } = must(await draftNotice(context, caseId));
+      story.noticeId = notice.id;
+      return must(await publishNotice(context, caseId, notice.id, { revision: notice.revision }));
     }
     case 'object':
       return (story.objectionId = must(await objectToNotice(context, story.noticeId, step)).id);

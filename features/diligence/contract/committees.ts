@@ -20,6 +20,8 @@ export const committee = z.object({
   name: localizedOut,
   quorum: z.object({ share: z.string(), least: z.number().int() }),
   majority: z.string(),
+  /** Goes up by one with each change, and must be sent back when saving. */
+  revision: z.number().int(),
   members: z.array(z.object({ personId: id, name: z.string(), chair: z.boolean(), since: z.iso.datetime() })),
   dissolvedAt: z.iso.datetime().nullable(),
   actions: z.array(z.enum(['save', 'dissolve'])),
@@ -68,9 +70,10 @@ export const saveCommittee = route({
   path: '/api/committees/:committeeId',
   summary: 'Change members and rules; decisions that were called keep what they began with',
   params: z.object({ committeeId: id }),
-  body: z.object({ fields: committeeFields }),
+  /** `revision`: the one that was read; another answers `revision-conflict`. */
+  body: z.object({ revision: z.number().int(), fields: committeeFields }),
   response: committee,
-  errors: ['committee-not-found', 'wrong-state', ...committeeErrors],
+  errors: ['committee-not-found', 'wrong-state', 'revision-conflict', ...committeeErrors],
 });
 export const dissolveCommittee = route({
   name: 'dissolveCommittee',

@@ -78,6 +78,8 @@ export const noticeView = noticeCard.extend({
   caseId: id.nullable(),
   unitUscc: z.string().nullable(),
   content: noticeContentOut,
+  /** Of the draft; goes up by one with each save, and must be sent back when saving and publishing. */
+  revision: z.number().int(),
   zone: z.string(),
   publishedAt: z.iso.datetime().nullable(),
   endsAt: z.iso.datetime().nullable(),
@@ -185,9 +187,10 @@ export const saveNotice = route({
   path: '/api/diligence-cases/:caseId/notices/:noticeId',
   summary: 'Change a draft',
   params: noticeParams,
-  body: z.object({ content: noticeContent }),
+  /** `revision`: the one that was read; another answers `revision-conflict`. */
+  body: z.object({ revision: z.number().int(), content: noticeContent }),
   response: noticeView,
-  errors: ['case-not-found', 'notice-not-found', 'wrong-state', 'currency-unknown'],
+  errors: ['case-not-found', 'notice-not-found', 'wrong-state', 'revision-conflict', 'currency-unknown'],
 });
 export const publishNotice = route({
   name: 'publishNotice',
@@ -195,12 +198,14 @@ export const publishNotice = route({
   path: '/api/diligence-cases/:caseId/notices/:noticeId/publish',
   summary: 'Tell it to everybody; the clock starts',
   params: noticeParams,
-  body: z.object({ days: z.number().int().min(1).max(365).optional() }),
+  /** `revision`: of the draft that was read; another answers `revision-conflict`. */
+  body: z.object({ revision: z.number().int(), days: z.number().int().min(1).max(365).optional() }),
   response: noticeView,
   errors: [
     'case-not-found',
     'notice-not-found',
     'wrong-state',
+    'revision-conflict',
     'notice-incomplete',
     'notice-too-short',
     'related-party-unmarked',

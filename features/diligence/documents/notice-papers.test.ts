@@ -36,6 +36,7 @@ const notice = (change: Partial<PublishedNotice> = {}): PublishedNotice => ({
     objectionProcedure: { zh: '逐件核查', en: 'Each is looked into' },
     otherPlaces: ['主楼公告栏'],
   },
+  revision: 3,
   rule: { days: 15, endsOnWorkingDay: true, articles: [], pack: 'cn-institute@1', calendarKnownUntil: '2026-12-31' },
   places: noticePlaces,
   zone: 'Asia/Shanghai',

@@ -23,6 +23,8 @@ export type StoredNotice = {
   readonly state: NoticeState;
   readonly unit: { readonly name: Localized; readonly uscc: string | null };
   readonly content: NoticeContent;
+  /** Of the draft: 1 when it is generated, one more with each save. What is published keeps its last. */
+  readonly revision: number;
   readonly rule: NoticeRuleApplied;
   readonly places: readonly NoticePlace[];
   readonly zone: string;

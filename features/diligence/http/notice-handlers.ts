@@ -48,8 +48,8 @@ export const noticeHandlers = (options: DiligenceOptions) =>
       mapResult(objectToNotice(context, params.noticeId, body), ({ id, number, at }) => ({ id, number, at: at.toISOString() })),
     listCaseNotices: (context, { params }) => mapResult(listCaseNotices(context, params.caseId), (notices) => ({ items: notices.map(presentNotice) })),
     draftNotice: (context, { params }) => mapResult(draftNotice(context, params.caseId), presentNotice),
-    saveNotice: (context, { params, body }) => mapResult(saveNotice(context, params.caseId, params.noticeId, body.content), presentNotice),
-    publishNotice: (context, { params, body }) => mapResult(publishNotice(context, params.caseId, params.noticeId, body.days), presentNotice),
+    saveNotice: (context, { params, body }) => mapResult(saveNotice(context, params.caseId, params.noticeId, body), presentNotice),
+    publishNotice: (context, { params, body }) => mapResult(publishNotice(context, params.caseId, params.noticeId, body), presentNotice),
     replaceNotice: (context, { params, body }) => mapResult(replaceNotice(context, params.caseId, params.noticeId, body.reason), presentNotice),
     withdrawNotice: (context, { params, body }) => mapResult(withdrawNotice(context, params.caseId, params.noticeId, body.reason), presentNotice),
     answerNoticeObjection: (context, { params, body }) =>

@@ -51,6 +51,7 @@ export const presentNotice = (seen: SeenNotice): NoticeView => {
     caseId: inside ? notice.caseId : null,
     unitUscc: notice.unit.uscc,
     content: presentContent(notice.content),
+    revision: notice.revision,
     zone: notice.zone,
     publishedAt: published?.at.toISOString() ?? null,
     endsAt: published?.endsAt.toISOString() ?? null,

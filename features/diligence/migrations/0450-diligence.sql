@@ -9,6 +9,8 @@ create table committees (
   quorum_share text not null,
   quorum_least smallint not null,
   majority text not null,
+  -- Counted up by each change; who changes says which one he read.
+  revision integer not null,
   formed_at timestamptz not null,
   dissolved_at timestamptz,
   constraint committees_pk primary key (committee_id)
@@ -212,6 +214,8 @@ create table notices (
   -- Name and USCC of the unit as they are told.
   unit jsonb not null,
   content jsonb not null,
+  -- Of the draft: counted up by each save; who saves or publishes says which one he read.
+  revision integer not null,
   -- Both from the pack when it was published.
   rule jsonb not null,
   places text[] not null,

@@ -13,6 +13,8 @@ export type Committee = {
   readonly quorumLeast: number;
   /** More than this part of the votes. */
   readonly majority: string;
+  /** 1 when it is formed, one more with each change. */
+  readonly revision: number;
   readonly formedAt: Date;
   readonly dissolvedAt: Date | null;
   /** The chair first, then by name of id. */
@@ -62,6 +64,7 @@ export const committeesOf = async (tx: Tx, of: { readonly organizationIds?: read
     quorumShare: row.quorum_share,
     quorumLeast: row.quorum_least,
     majority: row.majority,
+    revision: row.revision,
     formedAt: row.formed_at,
     dissolvedAt: row.dissolved_at,
     members: members.get(row.committee_id) ?? [],
@@ -86,6 +89,7 @@ export const putCommittee = async (tx: Tx, one: Committee): Promise<void> => {
     quorum_share: one.quorumShare,
     quorum_least: one.quorumLeast,
     majority: one.majority,
+    revision: one.revision,
     formed_at: one.formedAt,
     dissolved_at: one.dissolvedAt,
   };

@@ -28,6 +28,7 @@ export type Tables = {
     quorum_share: string;
     quorum_least: number;
     majority: string;
+    revision: number;
     formed_at: Date;
     dissolved_at: Date | null;
   };
@@ -155,6 +156,7 @@ export type Tables = {
     state: NoticeState;
     unit: Json<StoredNotice['unit']>;
     content: Json<NoticeContent>;
+    revision: number;
     rule: Json<NoticeRuleApplied>;
     places: NoticePlace[];
     zone: string;

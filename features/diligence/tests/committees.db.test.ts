@@ -27,8 +27,8 @@ const fields = (more: Partial<CommitteeFields> = {}): CommitteeFields => ({
 });
 const form = (who: Who, more: Partial<CommitteeFields> = {}, organizationId = world.unit) =>
   world.write(who, (context) => formCommittee(context, organizationId, fields(more)));
-const save = (who: Who, id: string, more: Partial<CommitteeFields> = {}, now = daysLater(1)) =>
-  world.write(who, (context) => saveCommittee(context, id, fields(more)), now);
+const save = (who: Who, id: string, more: Partial<CommitteeFields> = {}, revision = 1) =>
+  world.write(who, (context) => saveCommittee(context, id, { revision, fields: fields(more) }), daysLater(1));
 const dissolve = (who: Who, id: string) => world.write(who, (context) => dissolveCommittee(context, id));
 
 describe('forming', () => {
@@ -92,11 +92,21 @@ describe('changing', () => {
     expect(kindOf(await save('admin', id))).toBe('wrong-state');
   });
 
-  it('two at once come one after the other', async () => {
+  it('counts revisions, and refuses who read an older one', async () => {
     const { id } = must(await form('admin')).committee;
-    const changes = [people('chair', 'member-three'), people('chair', 'member-four')].map((memberIds) => save('admin', id, { memberIds }));
-    expect((await Promise.all(changes)).map(kindOf)).toEqual(['ok', 'ok']);
-    expect((await findCommittee(world.database.db, id))!.members).toHaveLength(2);
+    expect(must(await save('admin', id, { majority: '2/3' })).committee.revision).toBe(2);
+    expect(await save('signatory', id, { majority: '3/4' })).toMatchObject({ error: { kind: 'revision-conflict', details: { revision: 2 } } });
+    expect(await findCommittee(world.database.db, id)).toMatchObject({ revision: 2, majority: '2/3' });
+    expect(must(await save('signatory', id, { majority: '3/4' }, 2)).committee).toMatchObject({ revision: 3, majority: '3/4' });
+  });
+
+  it('of two at once one is told, and what the other wrote stands whole', async () => {
+    const { id } = must(await form('admin')).committee;
+    const wanted = [people('chair', 'member-three'), people('chair', 'member-four')];
+    const answers = await Promise.all(wanted.map((memberIds) => save('admin', id, { memberIds })));
+    expect(answers.map(kindOf).toSorted()).toEqual(['ok', 'revision-conflict']);
+    const { members } = (await findCommittee(world.database.db, id))!;
+    expect(members.map(({ personId }) => personId)).toEqual(wanted[answers.findIndex(({ ok }) => ok)]);
   });
 });
 

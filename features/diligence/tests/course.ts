@@ -116,13 +116,15 @@ export const courseOf = (world: World, caseId: string, manager: Who, members: re
     tryToPublish: () =>
       act(manager, async (context) => {
         const drafted = await draftNotice(context, caseId);
-        return drafted.ok ? publishNotice(context, caseId, drafted.value.notice.id) : drafted;
+        return drafted.ok ? publishNotice(context, caseId, drafted.value.notice.id, { revision: 1 }) : drafted;
       }),
     /** Drafted and published; answers its id and its last day. */
     publish: async (): Promise<{ readonly id: string; readonly lastDay: string }> => {
       const drafted = must(await act<{ readonly notice: { readonly id: string } }>(manager, (context) => draftNotice(context, caseId))).notice.id;
       const told = must(
-        await act<{ readonly notice: { readonly published: { readonly lastDay: string } } }>(manager, (context) => publishNotice(context, caseId, drafted)),
+        await act<{ readonly notice: { readonly published: { readonly lastDay: string } } }>(manager, (context) =>
+          publishNotice(context, caseId, drafted, { revision: 1 }),
+        ),
       );
       return { id: drafted, lastDay: told.notice.published.lastDay };
     },

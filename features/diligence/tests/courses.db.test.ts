@@ -26,6 +26,7 @@ beforeAll(async () => {
     quorumShare: '1/2',
     quorumLeast: 2,
     majority: '1/2',
+    revision: 1,
     formedAt: worldNow,
     dissolvedAt: null,
     members: readers.map(({ personId }, i) => ({ personId, chair: i === 0, since: worldNow })),

@@ -56,8 +56,8 @@ it('every answer fits its shape, from draft to certificate', async () => {
     objectionList: [],
   });
   const params = { ...inCase, noticeId: draft.id };
-  expect(await call('saveNotice', 'manager', { params, body: { content: draft.content } })).toMatchObject({ content: draft.content });
-  const told = await call('publishNotice', 'manager', { params });
+  expect(await call('saveNotice', 'manager', { params, body: { revision: 1, content: draft.content } })).toMatchObject({ revision: 2, content: draft.content });
+  const told = await call('publishNotice', 'manager', { params, body: { revision: 2 } });
   expect(told).toMatchObject({ state: 'running', lastDay: '2026-06-16', calendarKnown: true, actions: ['object', 'replace', 'withdraw'] });
 
   const made = await call('objectToNotice', 'visitor', { params: { noticeId: draft.id }, body: { name: '赵某某', contact: '139', words: '请说明依据' } });

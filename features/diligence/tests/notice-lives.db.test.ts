@@ -57,9 +57,9 @@ const act = async (action: NoticeAction, { one, noticeId }: Standing, state: Not
   const notice = (await findNotice(world.database.db, one.id, noticeId))!;
   switch (action) {
     case 'save':
-      return as((context) => saveNotice(context, one.id, noticeId, notice.content));
+      return as((context) => saveNotice(context, one.id, noticeId, notice));
     case 'publish':
-      return as((context) => publishNotice(context, one.id, noticeId));
+      return as((context) => publishNotice(context, one.id, noticeId, notice));
     case 'object':
       return world.write('visitor', (context) => objectToNotice(context, noticeId, { name: '赵某某', contact: '139', words: '请说明依据' }));
     case 'answer': {

@@ -3,6 +3,7 @@ import { testChance } from '@tongtu/platform/testing';
 import { expect as must } from '@tongtu/kernel/result';
 import type { CaseFields } from '../contract/cases.ts';
 import type { Case } from '../domain/case.ts';
+import { findNotice } from '../store/notices.ts';
 import { checkRelatedParties } from '../use-cases/check-related-parties.ts';
 import { completeNotice } from '../use-cases/complete-notice.ts';
 import { declareInterest } from '../use-cases/declare-interest.ts';
@@ -46,7 +47,16 @@ export const noticeSteps = (world: World) => {
     must(await world.write('manager', (context) => checkRelatedParties(context, one.id), now));
   const draft = async (one: Case, now = worldNow): Promise<SeenNotice> => must(await world.write('manager', (context) => draftNotice(context, one.id), now));
   const publish = async (one: Case, noticeId: string, now = worldNow): Promise<SeenNotice> =>
-    must(await world.write('manager', (context) => publishNotice(context, one.id, noticeId), now));
+    must(
+      await world.write(
+        'manager',
+        async (context) => {
+          const { revision } = (await findNotice(context.tx, one.id, noticeId))!;
+          return publishNotice(context, one.id, noticeId, { revision });
+        },
+        now,
+      ),
+    );
   /** A case with a notice that runs. */
   const running = async (more: Partial<CaseFields> = {}): Promise<{ readonly one: Case; readonly noticeId: string; readonly seen: SeenNotice }> => {
     const one = await open(more);

@@ -8,6 +8,7 @@ import { expect as must } from '@tongtu/kernel/result';
 import { publishedRecord } from '../domain/notice-record.ts';
 import { evidenceOfCase } from '../store/evidence.ts';
 import { findCase, updateCase } from '../store/cases.ts';
+import { findNotice } from '../store/notices.ts';
 import { insertNoticeObjection } from '../store/notice-objections.ts';
 import { answerNoticeObjection } from '../use-cases/answer-notice-objection.ts';
 import { completeNotice } from '../use-cases/complete-notice.ts';
@@ -58,7 +59,7 @@ describe('a draft', () => {
     });
     expect(drafted.actions).toEqual(['save', 'publish', 'withdraw']);
     const content = { ...drafted.notice.content, title: { zh: '改过的名称' } };
-    const saved = must(await world.write('second-manager', (context) => saveNotice(context, one.id, drafted.notice.id, content)));
+    const saved = must(await world.write('second-manager', (context) => saveNotice(context, one.id, drafted.notice.id, { revision: 1, content })));
     expect(saved.notice.content.title).toEqual({ zh: '改过的名称' });
 
     for (const who of ['visitor', 'outsider', 'manager', 'secretariat', 'auditor'] as const)
@@ -100,12 +101,25 @@ describe('a draft', () => {
     expect(kindOf(await world.write('manager', (context) => draftNotice(context, other.id)))).toBe('wrong-state');
   });
 
+  it('of two managers who save what both read, one is told; nothing is overwritten unseen', async () => {
+    const one = await steps.open();
+    const { notice } = await steps.draft(one);
+    const save = (who: 'manager' | 'second-manager', revision = 1) =>
+      world.write(who, (context) => saveNotice(context, one.id, notice.id, { revision, content: { ...notice.content, title: { zh: who } } }));
+    const stored = async () => (await findNotice(world.database.db, one.id, notice.id))!;
+    expect(must(await save('manager')).notice.revision).toBe(2);
+    expect(await save('second-manager')).toMatchObject({ error: { kind: 'revision-conflict', details: { revision: 2 } } });
+    expect(await stored()).toMatchObject({ revision: 2, content: { title: { zh: 'manager' } } });
+    expect((await Promise.all([save('manager', 2), save('second-manager', 2)])).map(kindOf).toSorted()).toEqual(['ok', 'revision-conflict']);
+    expect(must(await save('second-manager', (await stored()).revision)).notice).toMatchObject({ revision: 4, content: { title: { zh: 'second-manager' } } });
+  });
+
   it('with an unknown currency is refused', async () => {
     const one = await steps.open();
     const { notice } = await steps.draft(one);
     const content = { ...notice.content, price: { amount: { amount: '1', currency: 'XXQ' }, formula: null } };
-    expect(kindOf(await world.write('manager', (context) => saveNotice(context, one.id, notice.id, content)))).toBe('currency-unknown');
-    expect(kindOf(await world.write('manager', (context) => saveNotice(context, one.id, world.newId(), notice.content)))).toBe('notice-not-found');
+    expect(kindOf(await world.write('manager', (context) => saveNotice(context, one.id, notice.id, { revision: 1, content })))).toBe('currency-unknown');
+    expect(kindOf(await world.write('manager', (context) => saveNotice(context, one.id, world.newId(), notice)))).toBe('notice-not-found');
   });
 });
 
@@ -113,9 +127,12 @@ describe('publishing', () => {
   it('is refused with parts missing, too few days, words that differ, and before related parties were looked for', async () => {
     const one = await steps.open();
     const { notice } = await steps.draft(one);
-    const publish = (days?: number) => world.write('manager', (context) => publishNotice(context, one.id, notice.id, days));
-    const save = async (change: object) =>
-      must(await world.write('manager', (context) => saveNotice(context, one.id, notice.id, { ...notice.content, ...change })));
+    let { revision } = notice;
+    const publish = (days?: number) => world.write('manager', (context) => publishNotice(context, one.id, notice.id, { revision, days }));
+    const save = async (change: object): Promise<void> => {
+      const content = { ...notice.content, ...change };
+      revision = must(await world.write('manager', (context) => saveNotice(context, one.id, notice.id, { revision, content }))).notice.revision;
+    };
 
     await save({ price: { amount: null, formula: null }, counterpartyName: null });
     expect(await publish()).toMatchObject({ ok: false, error: { kind: 'notice-incomplete', details: { parts: ['price', 'counterparty'] } } });
@@ -141,12 +158,43 @@ describe('publishing', () => {
     expect(kindOf(await publish())).toBe('wrong-state');
   });
 
+  it('of a draft that somebody changed after it was read is refused', async () => {
+    const one = await steps.open();
+    await steps.check(one);
+    const { notice: read } = await steps.draft(one);
+    const content = { ...read.content, objectionChannel: { zh: '另一个电话' } };
+    const { notice: changed } = must(await world.write('second-manager', (context) => saveNotice(context, one.id, read.id, { revision: 1, content })));
+    const publish = ({ revision }: { readonly revision: number }) => world.write('manager', (context) => publishNotice(context, one.id, read.id, { revision }));
+    expect(await publish(read)).toMatchObject({ error: { kind: 'revision-conflict', details: { revision: 2 } } });
+    expect(await findNotice(world.database.db, one.id, read.id)).toMatchObject({ state: 'draft', published: null });
+    expect(await eventsAbout(read.id)).toEqual([]);
+    // What is told has the revision that was read.
+    expect(must(await publish(changed)).notice).toMatchObject({ state: 'running', revision: 2, content: { objectionChannel: { zh: '另一个电话' } } });
+  });
+
+  it('while somebody saves tells what was read, or nothing', async () => {
+    const one = await steps.open();
+    await steps.check(one);
+    const { notice: read } = await steps.draft(one);
+    const content = { ...read.content, abstract: { zh: '改过的摘要' } };
+    const [told, saved] = await Promise.all([
+      world.write('manager', (context) => publishNotice(context, one.id, read.id, read)),
+      world.write('second-manager', (context) => saveNotice(context, one.id, read.id, { revision: read.revision, content })),
+    ]);
+    expect([
+      ['ok', 'wrong-state'],
+      ['revision-conflict', 'ok'],
+    ]).toContainEqual([kindOf(told), kindOf(saved)]);
+    const stored = (await findNotice(world.database.db, one.id, read.id))!;
+    expect(stored.content.abstract).toEqual(saved.ok ? content.abstract : read.content.abstract);
+  });
+
   it('of a related party that is not marked is refused', async () => {
     // The daughter belongs to the university itself.
     const one = await steps.open({ counterparty: { organizationId: world.daughter, name: null } });
     await steps.check(one);
     const { notice } = await steps.draft(one);
-    expect(kindOf(await world.write('manager', (context) => publishNotice(context, one.id, notice.id)))).toBe('related-party-unmarked');
+    expect(kindOf(await world.write('manager', (context) => publishNotice(context, one.id, notice.id, notice)))).toBe('related-party-unmarked');
   });
 
   it('starts the clock, hashes what was told, and is announced', async () => {
@@ -169,11 +217,12 @@ describe('publishing', () => {
 describe('what was published', () => {
   it('is not saved over, not doubled and not deleted, not even in the database', async () => {
     const { one, noticeId, seen } = await steps.running();
-    expect(kindOf(await world.write('manager', (context) => saveNotice(context, one.id, noticeId, seen.notice.content)))).toBe('wrong-state');
+    expect(kindOf(await world.write('manager', (context) => saveNotice(context, one.id, noticeId, seen.notice)))).toBe('wrong-state');
     expect(kindOf(await world.write('manager', (context) => draftNotice(context, one.id)))).toBe('notice-already-there');
     const { db } = world.database;
     const refused = { message: expect.stringContaining('what was published stands') };
     await expect(sql`update notices set content = '{}' where notice_id = ${noticeId}`.execute(db)).rejects.toMatchObject(refused);
+    await expect(sql`update notices set revision = revision + 1 where notice_id = ${noticeId}`.execute(db)).rejects.toMatchObject(refused);
     await expect(sql`update notices set ends_at = ends_at - interval '1 day' where notice_id = ${noticeId}`.execute(db)).rejects.toMatchObject(refused);
     await expect(sql`update notices set state = 'draft' where notice_id = ${noticeId}`.execute(db)).rejects.toMatchObject(refused);
     await expect(sql`delete from notices where notice_id = ${noticeId}`.execute(db)).rejects.toMatchObject(refused);

@@ -124,7 +124,8 @@ test('a longer notice that is asked for from tomorrow on: what is published toda
   const [one, tomorrow] = [await steps.open(), daysLater(1)];
   await steps.check(one);
   const { notice } = await steps.draft(one);
-  const publish = (days: number) => world.write('manager', (context) => publishNotice(context, one.id, notice.id, days), tomorrow);
+  const publish = (days: number) =>
+    world.write('manager', (context) => publishNotice(context, one.id, notice.id, { revision: notice.revision, days }), tomorrow);
   expect(await publish(19)).toMatchObject({ error: { kind: 'notice-too-short', details: { least: 20 } } });
   // A unit may be stricter than its rule. The 27th, the 25th day, is a Saturday.
   expect(must(await publish(25)).notice).toMatchObject({

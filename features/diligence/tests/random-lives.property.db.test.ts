@@ -252,7 +252,7 @@ const deedOf = async (deed: Deed, caseId: string, now: Date): Promise<((context:
     case 'draft':
       return (context) => draftNotice(context, caseId);
     case 'publish':
-      return onNotice(deed.nth, (context, id) => publishNotice(context, caseId, id));
+      return onNotice(deed.nth, (context, id) => publishNotice(context, caseId, id, { revision: 1 }));
     case 'replace':
       return onNotice(deed.nth, (context, id) => replaceNotice(context, caseId, id, '更正。'));
     case 'take-back':

@@ -98,6 +98,7 @@ export const makeWorld = async () => {
     quorumShare: '2/3',
     quorumLeast: 3,
     majority: '1/2',
+    revision: 1,
     formedAt: worldNow,
     dissolvedAt: null,
     members: (['chair', 'member-two', 'member-three', 'member-four', 'expert'] as const).map((who) => ({

@@ -34,6 +34,7 @@ export const newDraft = (
     state: noticeLifecycle.initial,
     unit: what.unit,
     content: what.content,
+    revision: 1,
     rule: appliedRule(found),
     // One board shows it to the unit's visitors and to the market's, whichever of them the rule asks for.
     places: noticePlaces,

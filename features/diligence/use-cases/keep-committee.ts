@@ -19,7 +19,7 @@ export type CommitteeFields = {
 /** Kinds `committee-chair-outside`, `committee-quorum-impossible`, `committee-majority-impossible`, `person-not-found`. */
 const filled = async (
   context: Context,
-  base: Pick<Committee, 'id' | 'organizationId' | 'formedAt'>,
+  base: Pick<Committee, 'id' | 'organizationId' | 'revision' | 'formedAt'>,
   fields: CommitteeFields,
   earlier: Committee['members'],
 ): Promise<Result<Committee>> => {
@@ -56,7 +56,7 @@ const write = async (context: Context, one: Committee, kind: string): Promise<Se
 export const formCommittee = async (context: Context, organizationId: string, fields: CommitteeFields): Promise<Result<SeenCommittee>> => {
   if ((await organizationById(context.tx, organizationId)) === undefined) return fail('organization-not-found');
   if (!mayBindUnit(context.reader, { organizationId })) return fail('not-allowed');
-  const one = await filled(context, { id: context.newId(), organizationId, formedAt: context.now }, fields, []);
+  const one = await filled(context, { id: context.newId(), organizationId, revision: 1, formedAt: context.now }, fields, []);
   return one.ok ? ok(await write(context, one.value, 'committee-formed')) : one;
 };
 
@@ -69,16 +69,25 @@ const worked = async (context: Context, committeeId: string, action: 'save' | 'd
   return one.dissolvedAt === null ? ok(one) : fail('wrong-state', { details: { state: 'dissolved', action, allowed: [] } });
 };
 
-/** Decisions that were called keep the members and rules with which they began. Kinds of `worked` and `filled`. */
-export const saveCommittee = async (context: Context, committeeId: string, fields: CommitteeFields): Promise<Result<SeenCommittee>> => {
+/**
+ * Decisions that were called keep the members and rules with which they began. `revision`: the one that was read, so that nobody
+ * overwrites what he has not seen. Kinds `revision-conflict` (details: revision), and those of `worked` and `filled`.
+ */
+export const saveCommittee = async (
+  context: Context,
+  committeeId: string,
+  { revision, fields }: { readonly revision: number; readonly fields: CommitteeFields },
+): Promise<Result<SeenCommittee>> => {
   const found = await worked(context, committeeId, 'save');
   if (!found.ok) return found;
-  const one = await filled(context, found.value, fields, found.value.members);
+  const before = found.value;
+  if (before.revision !== revision) return fail('revision-conflict', { details: { revision: before.revision } });
+  const one = await filled(context, { ...before, revision: revision + 1 }, fields, before.members);
   return one.ok ? ok(await write(context, one.value, 'committee-changed')) : one;
 };
 
 /** It takes no further decisions; those that were called go on. Kinds of `worked`. */
 export const dissolveCommittee = async (context: Context, committeeId: string): Promise<Result<SeenCommittee>> => {
   const found = await worked(context, committeeId, 'dissolve');
-  return found.ok ? ok(await write(context, { ...found.value, dissolvedAt: context.now }, 'committee-dissolved')) : found;
+  return found.ok ? ok(await write(context, { ...found.value, revision: found.value.revision + 1, dissolvedAt: context.now }, 'committee-dissolved')) : found;
 };

@@ -49,18 +49,25 @@ const supersede = async (context: Context, draft: StoredNotice): Promise<boolean
 };
 
 /**
- * `days`: the pack's unless told. Kinds case-not-found, not-allowed, notice-not-found, wrong-state, notice-rule-missing,
+ * `revision`: of the draft that was read; one that somebody changed since is not told unread. `days`: the pack's unless told. Kinds
+ * case-not-found, not-allowed, notice-not-found, wrong-state, revision-conflict (details: revision), notice-rule-missing,
  * notice-incomplete (details: parts), notice-too-short (details: least), notice-differs-from-case (details: parts),
  * related-parties-unchecked, declarations-missing, related-party-unmarked, dossier-incomplete (what is due before it).
  */
-export const publishNotice = async (context: Context, caseId: string, noticeId: string, days?: number): Promise<Result<SeenNotice>> => {
+export const publishNotice = async (
+  context: Context,
+  caseId: string,
+  noticeId: string,
+  { revision, days }: { readonly revision: number; readonly days?: number | undefined },
+): Promise<Result<SeenNotice>> => {
   const worked = await workedNotice(context, caseId, noticeId, 'publish');
   if (!worked.ok) return worked;
-  const { case: one } = worked.value;
+  const { case: one, notice: read } = worked.value;
+  if (read.revision !== revision) return fail('revision-conflict', { details: { revision: read.revision } });
   const found = await ruleOfNotice(context, one);
   if (found === undefined) return fail('notice-rule-missing');
   const wanted = days ?? found.rule.days;
-  const draft = { ...worked.value.notice, unit: await unitOfNotice(context, one.organizationId) };
+  const draft = { ...read, unit: await unitOfNotice(context, one.organizationId) };
   const sound = await refusalOf(context, one, draft, found, wanted);
   if (!sound.ok) return sound;
 

@@ -1,22 +1,18 @@
 /** One committee: members with their chair, quorum and majority in words; changing and dissolving for who may. */
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import { Confirm, LocalizedText, StatusMark, Tag, useAction, useFormat, useText } from '@tongtu/platform/ui';
+import { Confirm, LocalizedText, StatusMark, useAction, useFormat, useText } from '@tongtu/platform/ui';
 import { dissolveCommittee, type CommitteeView } from '../../contract/committees.ts';
-import { neededOf } from './committee-draft.ts';
+import { CommitteeFacts } from './committee-facts.tsx';
 import { CommitteeForm } from './committee-form.tsx';
-import { useMajorityWords } from './marks.tsx';
 import { committeeReads } from './reads.ts';
 
 export const CommitteeCard = ({ committee }: { committee: CommitteeView }) => {
   const t = useText('diligence');
   const format = useFormat();
-  const words = useMajorityWords();
   const [editing, setEditing] = useState(false);
   const [asked, setAsked] = useState(false);
   const dissolve = useAction(dissolveCommittee, { invalidates: committeeReads, onSuccess: () => setAsked(false) });
-  const of = committee.members.length;
-  const needed = neededOf({ ...committee.quorum, memberIds: committee.members.map(({ personId }) => personId) });
   const name = format.localized(committee.name);
   return (
     <li className="dn-committee" data-over={committee.dissolvedAt !== null}>
@@ -45,16 +41,7 @@ export const CommitteeCard = ({ committee }: { committee: CommitteeView }) => {
       {editing ? (
         <CommitteeForm organizationId={committee.organizationId} committee={committee} onDone={() => setEditing(false)} />
       ) : (
-        <>
-          <ul className="dn-people">
-            {committee.members.map((member) => (
-              <li key={member.personId}>
-                {member.name} {member.chair ? <Tag>{t('decisions.members.chair')}</Tag> : null}
-              </li>
-            ))}
-          </ul>
-          <p className="tt-quiet dn-flat">{t('committees.rules', { of, needed, majority: words(committee.majority) })}</p>
-        </>
+        <CommitteeFacts committee={committee} />
       )}
       <Confirm
         opened={asked}

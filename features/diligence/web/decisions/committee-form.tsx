@@ -1,10 +1,14 @@
 /** Forms or changes a committee: members, chair, quorum, majority; what the rule means for so many members stands below. */
 import { useState, type FormEvent } from 'react';
 import { Button, NumberInput, Select } from '@mantine/core';
-import { ProblemNote, useAction, useText } from '@tongtu/platform/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { invalidateRoutes, ProblemNote, useAction, useText } from '@tongtu/platform/ui';
 import { formCommittee, saveCommittee, type CommitteeView } from '../../contract/committees.ts';
 import { BothField } from '../parts/both-field.tsx';
 import { PeopleChoice, usePeople } from '../parts/choices.tsx';
+import { ConflictNote } from '../parts/conflict-note.tsx';
+import { useRevisedDraft } from '../parts/use-revised-draft.ts';
+import { CommitteeFacts } from './committee-facts.tsx';
 import { draftOf, emptyCommittee, fieldsOf, neededOf, withMembers } from './committee-draft.ts';
 import { ExpertField, type Expert } from './expert-field.tsx';
 import { committeeReads } from './reads.ts';
@@ -15,9 +19,24 @@ const majorities = ['1/2', '2/3', '3/4'];
 /** `committee`: the one to change; a new one of the organization where there is none. */
 export const CommitteeForm = ({ organizationId, committee, onDone }: { organizationId: string; committee?: CommitteeView; onDone: () => void }) => {
   const t = useText('diligence');
-  const [draft, setDraft] = useState(() => (committee === undefined ? emptyCommittee : draftOf(committee)));
+  const client = useQueryClient();
+  const {
+    draft,
+    change: setDraft,
+    revision,
+    ...others
+  } = useRevisedDraft(committee?.revision ?? 0, committee === undefined ? emptyCommittee : draftOf(committee));
   const form = useAction(formCommittee, { invalidates: committeeReads, onSuccess: onDone });
-  const save = useAction(saveCommittee, { invalidates: committeeReads, onSuccess: onDone });
+  const save = useAction(saveCommittee, {
+    invalidates: committeeReads,
+    onSuccess: onDone,
+    onProblem: (problem) => (problem.kind === 'revision-conflict' ? void invalidateRoutes(client, committeeReads) : undefined),
+  });
+  const conflict = others.conflict && !save.pending;
+  const settle = (decide: () => void) => (): void => {
+    save.reset();
+    decide();
+  };
   const act = committee === undefined ? form : save;
   const [experts, setExperts] = useState<readonly Expert[]>([]);
   const known = [...(committee?.members ?? []), ...experts];
@@ -28,7 +47,9 @@ export const CommitteeForm = ({ organizationId, committee, onDone }: { organizat
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (fields === undefined) return;
-    void (committee === undefined ? form.run({ body: { organizationId, fields } }) : save.run({ params: { committeeId: committee.id }, body: { fields } }));
+    void (committee === undefined
+      ? form.run({ body: { organizationId, fields } })
+      : save.run({ params: { committeeId: committee.id }, body: { revision, fields } }));
   };
   const named = (kind: 'quorumShares' | 'majorities', values: readonly string[], own: string) =>
     [...new Set([...values, own])].map((value) => ({ value, label: t.maybe(`committees.${kind}.${value.replace('/', '-')}`) ?? value }));
@@ -102,9 +123,15 @@ export const CommitteeForm = ({ organizationId, committee, onDone }: { organizat
       {draft.memberIds.length === 0 ? null : (
         <p className="tt-hint">{t(needed > draft.memberIds.length ? 'committees.impossible' : 'committees.means', { needed, of: draft.memberIds.length })}</p>
       )}
-      <ProblemNote error={act.problem} />
+      {conflict && committee !== undefined ? (
+        <ConflictNote onTakeTheirs={settle(others.takeTheirs)} onKeepMine={settle(others.keepMine)}>
+          <CommitteeFacts committee={committee} />
+        </ConflictNote>
+      ) : (
+        <ProblemNote error={act.problem} />
+      )}
       <div className="tt-form-foot">
-        <Button type="submit" loading={act.pending} disabled={fields === undefined}>
+        <Button type="submit" loading={act.pending} disabled={fields === undefined || conflict}>
           {t(committee === undefined ? 'committees.form.act' : 'committees.form.save')}
         </Button>
         <Button variant="default" onClick={onDone}>

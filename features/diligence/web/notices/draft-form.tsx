@@ -1,11 +1,14 @@
 /** The draft of a notice: what its managers write, beside it what everybody will read. */
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, type FormEvent } from 'react';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { focusFirstFault, ProblemNote, Remark, Section, TextLink, useAction, useText } from '@tongtu/platform/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { focusFirstFault, invalidateRoutes, ProblemNote, Remark, Section, TextLink, useAction, useText } from '@tongtu/platform/ui';
 import type { CaseView } from '../../contract/cases.ts';
-import { saveNotice, type NoticeView } from '../../contract/notices.ts';
+import { listCaseNotices, saveNotice, type NoticeView } from '../../contract/notices.ts';
 import { BothField } from '../parts/both-field.tsx';
+import { ConflictNote } from '../parts/conflict-note.tsx';
+import { useRevisedDraft } from '../parts/use-revised-draft.ts';
 import { contentOf, differing, draftOf, emptyReward, fromCase, fromNotice, type NoticeDraft, type Reward } from './notice-draft.ts';
 import { NoticeRecord } from './notice-record.tsx';
 import { noticeReads } from './reads.ts';
@@ -58,8 +61,18 @@ const Rewards = ({ rows, onChange }: { rows: readonly Reward[]; onChange: (rows:
 export const DraftForm = ({ of, notice, onSaved }: { of: CaseView; notice: NoticeView; onSaved: () => void }) => {
   const t = useText('diligence');
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState<NoticeDraft>(() => draftOf(notice.content));
-  const save = useAction(saveNotice, { invalidates: noticeReads, onSuccess: onSaved });
+  const client = useQueryClient();
+  const { draft, change: setDraft, revision, ...others } = useRevisedDraft<NoticeDraft>(notice.revision, draftOf(notice.content));
+  const save = useAction(saveNotice, {
+    invalidates: noticeReads,
+    onSuccess: onSaved,
+    onProblem: (problem) => (problem.kind === 'revision-conflict' ? void invalidateRoutes(client, [listCaseNotices]) : undefined),
+  });
+  const conflict = others.conflict && !save.pending;
+  const settle = (decide: () => void) => (): void => {
+    save.reset();
+    decide();
+  };
   const decided = fromCase(of);
   const changed = differing(fromNotice(notice.content), decided);
   const content = contentOf(draft, decided);
@@ -68,7 +81,7 @@ export const DraftForm = ({ of, notice, onSaved }: { of: CaseView; notice: Notic
   const set = (change: Partial<NoticeDraft>): void => setDraft({ ...draft, ...change });
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await save.run({ params: { caseId: of.id, noticeId: notice.id }, body: { content } });
+    await save.run({ params: { caseId: of.id, noticeId: notice.id }, body: { revision, content } });
     focusFirstFault(form.current);
   };
   return (
@@ -126,9 +139,15 @@ export const DraftForm = ({ of, notice, onSaved }: { of: CaseView; notice: Notic
           error={errors['otherPlaces']}
           onChange={(event) => set({ otherPlaces: event.currentTarget.value })}
         />
-        <ProblemNote error={save.problem} />
+        {conflict ? (
+          <ConflictNote onTakeTheirs={settle(others.takeTheirs)} onKeepMine={settle(others.keepMine)}>
+            <NoticeRecord content={notice.content} unitName={notice.unitName} unitUscc={notice.unitUscc} />
+          </ConflictNote>
+        ) : (
+          <ProblemNote error={save.problem} />
+        )}
         <div className="tt-form-foot">
-          <Button type="submit" loading={save.pending}>
+          <Button type="submit" loading={save.pending} disabled={conflict}>
             {t('notices.draft.save')}
           </Button>
           <Button variant="default" onClick={onSaved}>

@@ -1,8 +1,9 @@
 /** Publishing a draft: how long, until which day, and what it does, before anything is told. */
 import { useState } from 'react';
 import { Button, NumberInput } from '@mantine/core';
-import { Confirm, StatusMark, useAction, useText } from '@tongtu/platform/ui';
-import { publishNotice, type NoticeView } from '../../contract/notices.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Confirm, invalidateRoutes, Remark, StatusMark, useAction, useText } from '@tongtu/platform/ui';
+import { listCaseNotices, publishNotice, type NoticeView } from '../../contract/notices.ts';
 import { PeriodDays, PeriodRule } from './notice-period.tsx';
 import { noticeReads } from './reads.ts';
 import { useLastDay } from './use-last-day.ts';
@@ -22,27 +23,47 @@ export const LastDayPreview = ({ notice, days }: { notice: NoticeView; days: num
 
 export const PublishAct = ({ notice, caseId }: { notice: NoticeView; caseId: string }) => {
   const t = useText('diligence');
-  const [asked, setAsked] = useState(false);
+  const client = useQueryClient();
+  // The revision that stood on the page when the dialog was opened: what comes after it nobody has read.
+  const [asked, setAsked] = useState<number | null>(null);
   const [days, setDays] = useState<number | string>(notice.rule.days);
-  const publish = useAction(publishNotice, { invalidates: noticeReads, onSuccess: () => setAsked(false) });
+  const publish = useAction(publishNotice, {
+    invalidates: noticeReads,
+    onSuccess: () => setAsked(null),
+    onProblem: (problem) => (problem.kind === 'revision-conflict' ? void invalidateRoutes(client, [listCaseNotices]) : undefined),
+  });
+  const refused = publish.problem?.kind === 'revision-conflict';
+  const isChanged = refused || (asked !== null && asked !== notice.revision && !publish.pending);
   const wanted = typeof days === 'number' ? days : Number(days);
   return (
     <>
-      <Button onClick={() => setAsked(true)}>{t('notices.publish.open')}</Button>
+      <Button onClick={() => setAsked(notice.revision)}>{t('notices.publish.open')}</Button>
       <Confirm
-        opened={asked}
+        opened={asked !== null}
         onClose={() => {
           publish.reset();
-          setAsked(false);
+          setAsked(null);
         }}
         title={t('notices.publish.title')}
         does={t(notice.supersedes === null ? 'notices.publish.does' : 'notices.publish.doesSuperseding')}
         act={t('notices.publish.act')}
         pending={publish.pending}
-        problem={publish.problem}
-        disabled={!Number.isInteger(wanted) || wanted < 1 || wanted > 365}
-        onConfirm={() => publish.run({ params: { caseId, noticeId: notice.id }, body: wanted === notice.rule.days ? {} : { days: wanted } })}
+        problem={refused ? undefined : publish.problem}
+        disabled={isChanged || !Number.isInteger(wanted) || wanted < 1 || wanted > 365}
+        onConfirm={() =>
+          publish.run({
+            params: { caseId, noticeId: notice.id },
+            body: { revision: asked ?? notice.revision, ...(wanted === notice.rule.days ? {} : { days: wanted }) },
+          })
+        }
       >
+        {isChanged ? (
+          <div role="alert">
+            <Remark tone="warn">
+              <p>{t('notices.publish.changed')}</p>
+            </Remark>
+          </div>
+        ) : null}
         <NumberInput
           label={t('notices.publish.days')}
           description={t('notices.publish.daysHint', { count: notice.rule.days })}
