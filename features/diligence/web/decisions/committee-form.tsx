@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { Button, NumberInput, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { invalidateRoutes, ProblemNote, useAction, useText } from '@tongtu/platform/ui';
+import { invalidateRoutes, LocalizedText, ProblemNote, useAction, useText } from '@tongtu/platform/ui';
 import { formCommittee, saveCommittee, type CommitteeView } from '../../contract/committees.ts';
 import { BothField } from '../parts/both-field.tsx';
 import { PeopleChoice, usePeople } from '../parts/choices.tsx';
@@ -125,6 +125,9 @@ export const CommitteeForm = ({ organizationId, committee, onDone }: { organizat
       )}
       {conflict && committee !== undefined ? (
         <ConflictNote onTakeTheirs={settle(others.takeTheirs)} onKeepMine={settle(others.keepMine)}>
+          <b>
+            <LocalizedText value={committee.name} quiet />
+          </b>
           <CommitteeFacts committee={committee} />
         </ConflictNote>
       ) : (
