@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { ownNode, root } from './install.mjs';
 
 const stamp = join(root, 'build', 'web', '.built-from');
-const places = ['apps/web', 'apps/verify', 'platform/ui', 'platform/http/contract.ts', 'platform/http/locales', 'platform/auth', 'kernel', 'features', 'package-lock.json'];
+const places = [
+  'apps/web',
+  'apps/verify',
+  'platform/ui',
+  'platform/http/contract.ts',
+  'platform/http/locales',
+  'platform/auth',
+  'kernel',
+  'features',
+  'package-lock.json',
+];
 
 const newest = (path) => {
   const info = statSync(path);
