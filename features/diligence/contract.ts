@@ -123,7 +123,7 @@ export const diligenceErrors = errorKinds({
   'committee-chair-outside': 422,
   'committee-quorum-impossible': 422,
   'committee-majority-impossible': 422,
-  'share-malformed': 422,
+  'fraction-malformed': 422,
   'committee-missing': 409,
   'decision-already-called': 409,
   'decision-not-found': 404,
@@ -165,10 +165,9 @@ export const diligenceErrors = errorKinds({
   'appeal-still-open': 409,
   'review-link-invalid': 404,
   'review-link-over': 410,
-  // Kinds whose sentences stand in rooms below.
+  // Kinds whose sentences other rooms give.
   'currency-unknown': 422,
   'date-malformed': 422,
-  'day-not-over': 422,
   'file-empty': 400,
   'file-not-found': 404,
   'file-too-large': 413,

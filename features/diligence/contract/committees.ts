@@ -4,7 +4,7 @@ import { id, localized, localizedOut, route, text } from '@tongtu/platform/contr
 import { decisionResults, decisionStates, voices } from '../domain/decision-lifecycle.ts';
 import { caseParams } from './cases.ts';
 
-const share = z.string().regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/, { error: 'share-malformed' });
+const share = z.string().regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/, { error: 'fraction-malformed' });
 export const committeeFields = z.object({
   name: localized(120),
   /** Of all members, a conflicted one included: withdrawals never make a committee quorate. */
@@ -32,7 +32,7 @@ const committeeErrors = [
   'organization-not-found',
   'person-not-found',
   'committee-chair-outside',
-  'share-malformed',
+  'fraction-malformed',
   'committee-quorum-impossible',
   'committee-majority-impossible',
 ] as const;

@@ -62,4 +62,4 @@ export const presides = (decision: Decision, personId: string | undefined): bool
 export const isConfirmedByAll = ({ members }: Decision): boolean => members.every((member) => member.voice === null || member.confirmedAt !== null);
 
 /** A decision that binds: passed, and its minutes confirmed by everybody who voted. */
-export const isPassed = ({ state, result }: Decision): boolean => state === 'confirmed' && result === 'passed';
+export const isPassed = ({ state, result }: Pick<Decision, 'state' | 'result'>): boolean => state === 'confirmed' && result === 'passed';

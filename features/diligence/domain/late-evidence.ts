@@ -2,6 +2,7 @@
  * What came after the step before which it was due. A duty is shown by it none the less; but whoever judges later sees at once what was
  * known when it was decided, told and signed, and what was only added (科学技术进步法 68: 原始记录).
  */
+import { isPassed } from './decision.ts';
 import { dayAfter, startOfLocalDay } from '@tongtu/kernel/period';
 import { caseDay, caseZone } from './case-day.ts';
 import type { Evidence } from './evidence.ts';
@@ -19,7 +20,11 @@ const earliest = (instants: readonly Date[]): Date | null => instants.reduce<Dat
  * hour is not asked for). A case that is closed was complete when it was closed.
  */
 export const stepsTaken = (price: PriceFacts, signedOn: string | null): StepsTaken => ({
-  decision: earliest(decisionsThatCount(price).flatMap(({ state, result, calledAt }) => (state === 'confirmed' && result === 'passed' ? [calledAt] : []))),
+  decision: earliest(
+    decisionsThatCount(price)
+      .filter(isPassed)
+      .map(({ calledAt }) => calledAt),
+  ),
   notice: earliest(noticesThatCount(price).flatMap(({ publishedAt }) => publishedAt ?? [])),
   signing: signedOn === null ? null : startOfLocalDay(dayAfter(signedOn), caseZone),
   closing: null,

@@ -6,6 +6,7 @@
 import type { Money } from '@tongtu/kernel/money';
 import type { PriceRecordKind } from '../contract/price-records.ts';
 import type { Case } from './case.ts';
+import { isPassed } from './decision.ts';
 import type { DecisionResult, DecisionState } from './decision-lifecycle.ts';
 import { nameKey } from './name-key.ts';
 import type { NoticeState } from './notice-lifecycle.ts';
@@ -107,7 +108,7 @@ export const isPriceNamed = ({ case: { price } }: Pick<PriceFacts, 'case'>): boo
 
 /** Is what the guard asks for there? */
 export const guardHolds = (facts: PriceFacts, guard: PriceGuard): boolean => {
-  const passed = (): boolean => decisionsThatCount(facts).some(({ state, result }) => state === 'confirmed' && result === 'passed');
+  const passed = (): boolean => decisionsThatCount(facts).some(isPassed);
   switch (guard) {
     case 'price-named':
       return isPriceNamed(facts);
@@ -160,7 +161,7 @@ const fixedStates: readonly PriceState[] = ['decided', 'in-notice', 'listed', 'a
 export const isPriceFixed = (facts: PriceFacts): boolean =>
   fixedStates.includes(facts.case.priceState) ||
   openDecision(facts) !== undefined ||
-  decisionsThatCount(facts).some(({ state, result }) => state === 'confirmed' && result === 'passed') ||
+  decisionsThatCount(facts).some(isPassed) ||
   noticesThatCount(facts).some(({ state }) => state === 'running' || state === 'completed');
 
 const publicSales: readonly (PriceMethod | null)[] = ['listing', 'auction', 'exempt-listing'];

@@ -3,7 +3,7 @@
  * that lie beside them. Nothing is written here.
  */
 import { organizationById, organizationCardsByIds, personNamesByIds } from '@tongtu/parties';
-import { entriesOfSubjects, logIndexOf, proveEntry, type EntryWithContent, type LogKeys, type PublishedLog } from '@tongtu/transparency';
+import { entriesOfSubjects, logIndexesOf, proveEntry, type EntryWithContent, type LogKeys, type PublishedLog } from '@tongtu/transparency';
 import type { Context } from '@tongtu/platform/context';
 import { acceptedTypes, type MediaType } from '@tongtu/platform/files';
 import { canonicalJson } from '@tongtu/kernel/canonical-bytes';
@@ -123,6 +123,10 @@ export const gatherDossier = async (context: Context, published: PublishedLog, k
   const records = entries.map(recordOf);
   const files: GatheredFile[] = [];
   const shown: DossierEvidence[] = [];
+  const indexes = await logIndexesOf(
+    tx,
+    evidence.map(({ eventId }) => eventId),
+  );
   for (const piece of evidence) {
     const file = await fileOfEvidence(context, piece);
     if (file !== undefined) files.push(file);
@@ -136,7 +140,7 @@ export const gatherDossier = async (context: Context, published: PublishedLog, k
       suppliedAt: piece.suppliedAt.toISOString(),
       suppliedBy: piece.suppliedBy,
       withdrawn: piece.withdrawnAt !== null,
-      record: (await logIndexOf(tx, piece.eventId)) ?? null,
+      record: indexes.get(piece.eventId) ?? null,
     });
   }
   // All witnesses that ever signed: which of them will sign the seal is known only when the manifest is written.

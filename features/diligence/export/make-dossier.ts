@@ -10,7 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readerOf } from '@tongtu/parties';
-import { isWitnessed, logIndexOf, logKeys, proveEntry, entriesOfSubjects, type PublishedLog } from '@tongtu/transparency';
+import { isWitnessed, logIndexOf, logIndexesOf, logKeys, proveEntry, entriesOfSubjects, type PublishedLog } from '@tongtu/transparency';
 import { announce, type Context } from '@tongtu/platform/context';
 import { inTransaction } from '@tongtu/platform/database';
 import { wakeFollowers } from '@tongtu/platform/events';
@@ -48,11 +48,8 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const isPublished = async ({ tx }: Pick<Context, 'tx'>, eventIds: readonly string[]): Promise<boolean> => {
   const keys = await logKeys(tx);
   if (keys === undefined) return false;
-  for (const id of eventIds) {
-    const index = await logIndexOf(tx, id);
-    if (index === undefined || index >= keys.size) return false;
-  }
-  return true;
+  const indexes = await logIndexesOf(tx, eventIds);
+  return eventIds.every((id) => (indexes.get(id) ?? keys.size) < keys.size);
 };
 
 /** Everything, when the log holds every piece of evidence; what was supplied meanwhile is waited for too. */

@@ -64,7 +64,7 @@ describe('forming', () => {
 
   it.each(['0/3', '2/0', '1', '50%', '0.5', '-1/2', '1/2/3', '12345/2', ''])('a part is written as a fraction, not %j', (share) => {
     const parsed = committeeFields.safeParse({ ...fields(), quorum: { share, least: 1 } });
-    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual(['share-malformed']);
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual(['fraction-malformed']);
   });
 });
 
@@ -136,7 +136,7 @@ it('every kind has a sentence in both languages', () => {
     'committee-chair-outside',
     'committee-quorum-impossible',
     'committee-majority-impossible',
-    'share-malformed',
+    'fraction-malformed',
     'committee-missing',
     'decision-already-called',
     'decision-not-found',
